@@ -1,0 +1,36 @@
+"""One person's journal: its entries, and what follows from them."""
+
+from inkling.journal.entries import (
+    ENTRY_KINDS,
+    PLACES,
+    Answer,
+    Category,
+    CheckIn,
+    Entry,
+    Finding,
+    MeasureKept,
+    Moment,
+    Reading,
+    decode,
+    encode,
+)
+from inkling.journal.journal import Journal
+from inkling.journal.series import series_key, series_of
+
+__all__ = [
+    "ENTRY_KINDS",
+    "PLACES",
+    "Answer",
+    "Category",
+    "CheckIn",
+    "Entry",
+    "Finding",
+    "Journal",
+    "MeasureKept",
+    "Moment",
+    "Reading",
+    "decode",
+    "encode",
+    "series_key",
+    "series_of",
+]
