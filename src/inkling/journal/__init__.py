@@ -1,5 +1,6 @@
 """One person's journal: its entries, and what follows from them."""
 
+from inkling.journal.days import day_in_words, month_in_words, span_in_words
 from inkling.journal.entries import (
     ENTRY_KINDS,
     PLACES,
@@ -29,8 +30,11 @@ __all__ = [
     "MeasureKept",
     "Moment",
     "Reading",
+    "day_in_words",
     "decode",
     "encode",
+    "month_in_words",
     "series_key",
     "series_of",
+    "span_in_words",
 ]
