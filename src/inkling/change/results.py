@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from inkling.change.sentence import sentence
+
 Shape = Literal["step", "drift", "unclear"]
 Direction = Literal["up", "down"]
 
@@ -35,7 +37,7 @@ class Shift:
 
     def explain(self, tell_day: Callable[[int], str] | None = None) -> str:
         """What happened, in one plain sentence? `tell_day` turns a day number into words."""
-        raise NotImplementedError
+        return sentence(self, tell_day)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,17 @@ class Watch:
 
     `smallest_visible` is the smallest change, on the person's own scale, that would be noticed by now; None
     while there are too few answers to notice any.
+
+    The other fields let a later watch continue this one instead of starting over: `looked` answers were
+    looked at, `digest` is their fingerprint, `baseline_from` the first day of the level that new answers are
+    measured against, `family` the first days of all series watched together, `chance` the yearly chance asked for.
     """
 
     shifts: tuple[Shift, ...]
     smallest_visible: float | None
+    looked: int = 0
+    digest: str = ""
+    baseline_from: int = 0
+    family: tuple[int, ...] = ()
+    chance: float = 0.05
+    method: str = METHOD

@@ -19,7 +19,8 @@ class Series:
     person's own scale, same length; NaN means asked and not answered. `better` says which way the person
     hopes it goes, `scale` the lowest and highest possible answer, `name` what the question is called.
 
-    Raises `SeriesError` when the lengths differ, days are not ascending whole numbers, or a value is infinite.
+    Raises `SeriesError` when the lengths differ, days are not ascending whole numbers, or a value is
+    infinite.
     """
 
     days: NDArray[np.int64]
@@ -51,7 +52,9 @@ class Series:
         if self.days.ndim != 1 or self.days.shape != self.values.shape:
             raise SeriesError("days and values must be two lists of the same length")
         if np.any(np.diff(self.days) <= 0):
-            raise SeriesError("days must be ascending, each day once; average several answers on one day first")
+            raise SeriesError(
+                "days must be ascending, each day once; average several answers on one day first"
+            )
         if np.any(np.isinf(self.values)):
             raise SeriesError("values must be finite numbers, or NaN where there was no answer")
         if self.better not in (None, "higher", "lower"):

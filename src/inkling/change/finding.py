@@ -1,0 +1,63 @@
+"""How is a look that noticed something told? From evidence to a `Shift`."""
+
+import numpy as np
+
+from inkling.change import rules
+from inkling.change.look import Look
+from inkling.change.results import Shift
+from inkling.change.scores import Floats
+from inkling.change.shape import shape_of
+
+
+def tell(seen: Look, name: str) -> Shift:
+    """Which shift did this look notice? Days and levels are those of the answers looked at."""
+    evidence = seen.evidence
+    first, last = _interval(evidence.chance)
+    before, after = _levels(seen)
+    best = evidence.best
+    return Shift(
+        noticed=int(seen.days[-1]),
+        since=int(seen.days[best]),
+        # A shift that shows in one answer may have begun on any day after the answer before it.
+        earliest=int(seen.days[evidence.starts[first] - 1]) + 1,
+        latest=int(seen.days[evidence.starts[last]]),
+        shape=shape_of(seen),
+        before=before,
+        after=after,
+        direction="up" if evidence.size > 0.0 else "down",
+        begun=_begun(seen),
+        evidence=evidence.log_bayes,
+        name=name,
+    )
+
+
+def _interval(chance: Floats) -> tuple[int, int]:
+    """First and last of the fewest starts that together hold the share `rules.INTERVAL`."""
+    order = np.argsort(-chance, kind="stable")
+    needed = int(np.searchsorted(np.cumsum(chance[order]), rules.INTERVAL)) + 1
+    kept = order[:needed]
+    return int(kept.min()), int(kept.max())
+
+
+def _levels(seen: Look) -> tuple[float, float]:
+    """Typical answer before and since: means, or medians where a few odd values turn the means around."""
+    best = seen.evidence.best
+    old, new = seen.values[:best], seen.values[best:]
+    up = seen.evidence.size > 0.0
+    before, after = float(old.mean()), float(new.mean())
+    if (after > before) != up:
+        middle = float(np.median(old)), float(np.median(new))
+        if middle[0] != middle[1] and (middle[1] > middle[0]) == up:
+            return middle
+    return before, after
+
+
+def _begun(seen: Look) -> tuple[tuple[int, float], ...]:
+    """The chance that it had begun by a day, at no more than `rules.MOST_POINTS` days."""
+    total = np.cumsum(seen.evidence.chance)
+    days = seen.days[seen.evidence.starts]
+    first = int(np.searchsorted(total, 0.001))
+    last = min(int(np.searchsorted(total, 0.999)), len(total) - 1)
+    count = min(rules.MOST_POINTS, last - first + 1)
+    kept = np.unique(np.linspace(first, last, count).round().astype(np.int64))
+    return tuple((int(days[i]), round(min(float(total[i]), 1.0), 4)) for i in kept)

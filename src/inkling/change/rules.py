@@ -1,0 +1,90 @@
+"""Which numbers does the watch go by? Every one of them stands here once, with its reason.
+
+The evidence is a natural logarithm of a Bayes factor throughout: 0 is even, 3 is twenty to one. Sizes are in
+standard deviations of the person's own day-to-day spread. Numbers marked *tuned* were chosen on simulated
+quiet years; `docs/change/method.md` says what they achieve on series they were not chosen on.
+"""
+
+from math import log
+
+import numpy as np
+
+from inkling.change.errors import ChangeError
+
+# What is looked at ---------------------------------------------------------------------------------------
+WINDOW = 450
+"""Answers looked at, newest last: a year and a bit, so that a look costs the same in the tenth year."""
+LOOK_BACK = 180
+"""Days back in which a shift may have begun: a very old start would be no news."""
+BEFORE, AFTER = 10, 6
+"""Answers needed before and after a start: fewer cannot tell a level from a few odd days."""
+
+# How a quiet person answers ------------------------------------------------------------------------------
+PHI = np.array([0.0, 0.15, 0.30, 0.45, 0.60, 0.72, 0.82, 0.90])
+"""How much one answer carries over into the next: the values weighed against each other."""
+PHI_PRIOR = np.array([0.04, 0.10, 0.20, 0.26, 0.20, 0.12, 0.05, 0.03])
+"""What is expected of it beforehand (diaries mostly lie between .2 and .6)."""
+SETTLING_DAYS = 10.0
+"""People answer differently in their first days; that difference fades by two thirds in this time."""
+SETTLING_SD = 1.5
+"""How large the first-days difference may be."""
+WEEK_MIN_ANSWERS = 4
+"""A week with fewer answers says nothing about weekdays."""
+WEEKDAY_SHRINK = 4.0
+"""A weekday effect seen n times counts n / (n + 4): a few Mondays are not yet a pattern."""
+
+# How a shift looks ---------------------------------------------------------------------------------------
+SHIFTS_A_YEAR = 1.0 / 365.0
+"""Starts expected a day: one a year, spread evenly over the days."""
+LONGEST_GAP = 60.0
+"""A gap longer than this counts as this long: years away must not make a shift nearly certain."""
+VISIT_DAYS = (14.0, 28.0, 56.0)
+"""A shift may end again after so many days (a visit)."""
+VISIT_SHARE = 0.25
+"""The share of shifts expected to be such visits, split evenly over their lengths."""
+RAMP_DAYS = (21.0, 35.0, 56.0, 84.0, 119.0)
+"""Lengths of gradual change compared with a step."""
+
+# When it is said -----------------------------------------------------------------------------------------
+LIMIT = 1.65
+"""Log evidence needed at a chance of `USUAL_CHANCE` (tuned)."""
+USUAL_CHANCE = 0.05
+"""The yearly chance of a false finding the limit was tuned for."""
+SMALLEST_SIZE = 0.7
+"""A smaller shift is not worth a sentence, whatever the evidence (tuned: less lets slow waves through)."""
+INERTIA_FREE, INERTIA_PRICE = 0.5, 1.0
+"""Strong carry-over imitates shifts; above .5 each unit costs this much evidence (tuned)."""
+UNEVEN_FREE, UNEVEN_PRICE = 0.15, 10.0
+"""Spread that grows with the level imitates shifts too; priced by that correlation above .15 (tuned)."""
+TIE_FREE, TIE_PRICE = 0.55, 6.0
+"""So do series that are nearly always the same answer; priced by that answer's share above .55 (tuned)."""
+FIRST_YEAR, LATER_PRICE = 365, 1.0
+"""After the first year every start has its full weight, so quiet years are riskier: more is asked."""
+SILENT_DAYS = 14
+"""Days of silence after a finding, while the new level settles."""
+NEW_BASELINE = 24
+"""Answers the new level needs before anything is measured against it."""
+
+# How it is told ------------------------------------------------------------------------------------------
+INTERVAL = 0.90
+"""Chance that the true beginning lies between `earliest` and `latest`."""
+SUDDEN_BELOW, GRADUAL_ABOVE = -0.45, 0.6
+"""Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned)."""
+MOST_POINTS = 60
+"""Points kept of the curve `Shift.begun`."""
+
+
+def extra_evidence(chance: float, together: int) -> float:
+    """How much more log evidence is asked at this yearly chance, shared by so many series?
+
+    If evidence of x arises by luck with a chance of at most 1 / x, asking `together / chance` times as much
+    keeps the chance of any false finding at `chance`: both go in as logarithms (an e-value and Bonferroni;
+    Vovk & Wang 2021, doi 10.1214/20-AOS2020).
+    """
+    return log(USUAL_CHANCE / chance) + log(together)
+
+
+def check_chance(chance: float) -> None:
+    """Is this a chance one can ask for? Raises `ChangeError` if it is not between 0 and 1."""
+    if not 0.0 < chance < 1.0:
+        raise ChangeError("chance must lie between 0 and 1, for example 0.05")

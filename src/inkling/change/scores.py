@@ -1,0 +1,54 @@
+"""What do the answers say once scale, odd values and weekdays are set aside?"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri
+
+from inkling.change.rules import WEEK_MIN_ANSWERS, WEEKDAY_SHRINK
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+_DECIMALS = 9  # of the range: answers closer than this are the same answer on any scale
+
+
+def weekday_free(days: Ints, values: Floats) -> Floats:
+    """What would the answers be if every weekday were alike?
+
+    `days` (n,) and `values` (n,) of one stretch, first day first. Returns (n,) values on a scale from about
+    0 to 1. A weekday's effect is its mean distance from the mean of its own week, so that a lasting shift
+    does not leak into it; weeks are counted from the first day given.
+    """
+    low, high = values.min(), values.max()
+    if high <= low:
+        return np.zeros(len(values))
+    unit = np.round((values - low) / (high - low), _DECIMALS)
+    since = days - days[0]
+    week = since // 7
+    new_week = np.concatenate(([True], week[1:] != week[:-1]))
+    week = np.cumsum(new_week) - 1
+    count = np.bincount(week)
+    mean = np.bincount(week, unit) / count
+    full = count[week] >= WEEK_MIN_ANSWERS
+    weekday = since % 7
+    seen = np.bincount(weekday[full], minlength=7)
+    apart = np.bincount(weekday[full], (unit - mean[week])[full], minlength=7)
+    effect = apart / (seen + WEEKDAY_SHRINK)
+    even: Floats = np.round(unit - effect[weekday], _DECIMALS)
+    return even
+
+
+def normal_scores(values: Floats) -> Floats:
+    """Where would each answer lie on a bell curve with the same order?
+
+    (n,) -> (n,). Ties share their middle rank r, and the score is the normal quantile of (r - 1/2) / n, so
+    coarse, skewed and heavy-tailed scales are treated alike.
+    """
+    n = len(values)
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    ends = np.append(starts[1:], n)
+    scores = np.empty(n)
+    scores[order] = np.repeat(ndtri((starts + ends) / (2.0 * n)), ends - starts)
+    return scores

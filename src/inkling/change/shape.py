@@ -1,0 +1,61 @@
+"""Did it come within a few days, little by little, or can nobody tell?"""
+
+import numpy as np
+
+from inkling.change import rules
+from inkling.change.evidence import fit_quiet, log_gain, whiten
+from inkling.change.look import Look
+from inkling.change.results import Shape
+from inkling.change.scores import Floats
+
+
+def shape_of(seen: Look) -> Shape:
+    """Which shape do the answers speak for, as of this look?
+
+    Ramps of several lengths are weighed against steps, each averaged over its starts; the carry-over is
+    averaged too. Costs some milliseconds, so it is asked only of shifts that were noticed.
+    """
+    ramps = np.logaddexp.reduce([_log_weight(seen, length) for length in rules.RAMP_DAYS])
+    gain = float(ramps) - float(np.log(len(rules.RAMP_DAYS))) - _log_weight(seen, 0.0)
+    if gain < rules.SUDDEN_BELOW:
+        return "step"
+    return "drift" if gain > rules.GRADUAL_ABOVE else "unclear"
+
+
+def _log_weight(seen: Look, length: float) -> float:
+    """Log evidence for a rise over `length` days (0: a step), up to a constant shared by all lengths."""
+    days = seen.days.astype(np.float64)
+    starts = seen.evidence.starts
+    begin = days[starts]
+    if length > 0.0:
+        columns = np.clip((days[:, None] - days[starts - 1]) / length, 0.0, 1.0)
+    else:
+        columns = (days[:, None] >= begin).astype(np.float64)
+    mass = np.minimum(begin - days[starts - 1], rules.LONGEST_GAP)
+    norm, product, rest, log_weight = _products(seen, columns)
+    logs = log_gain(len(days), norm, product, rest) + log_weight + np.log(mass)
+    return float(np.logaddexp.reduce(logs, axis=None))
+
+
+def _products(seen: Look, columns: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Norm and product of every column (n, k) at every carry-over value, level and settling taken out."""
+    w = whiten(seen.days, seen.scores)
+    quiet = fit_quiet(w)
+    norms, products = [], []
+    for i in range(len(rules.PHI)):
+        weight = w.weight[i][:, None]
+        # The whitened level is weight * (1 - carry), so the carry-over can be read back from it.
+        carried = weight - w.level[i][:, None]
+        white = weight * columns
+        white[1:] -= carried[1:] * columns[:-1]
+        level = np.einsum("n,nk->k", w.level[i], white)
+        settling = np.einsum("n,nk->k", w.settling[i], white)
+        settling = settling - level * quiet.settling_level[i] / quiet.level_norm[i]
+        answer = np.einsum("n,nk->k", w.answer[i], white)
+        norm = np.einsum("nk,nk->k", white, white)
+        norm = norm - level**2 / quiet.level_norm[i] - settling**2 / quiet.settling_norm[i]
+        product = answer - level * quiet.level_answer[i] / quiet.level_norm[i]
+        product = product - settling * quiet.settling_answer[i] / quiet.settling_norm[i]
+        norms.append(np.maximum(norm, 0.0))
+        products.append(product)
+    return np.stack(norms), np.stack(products), quiet.rest, quiet.log_weight
