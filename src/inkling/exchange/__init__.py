@@ -1,0 +1,55 @@
+"""Files people hold, as entries: read without guessing, and with one clear sentence when that fails."""
+
+from inkling.exchange.columns import Columns, LeftOut, Preview, guess_columns, left_out, people_in, preview
+from inkling.exchange.dates import ISO, OFFERED, date_problem, day_reader, fitting_formats
+from inkling.exchange.diary import Diary, read_diary
+from inkling.exchange.errors import (
+    CellError,
+    ColumnError,
+    DateError,
+    DateProblem,
+    ExchangeError,
+    FileError,
+    FormatError,
+    PeopleError,
+    UnknownColumn,
+    UnknownPerson,
+)
+from inkling.exchange.folding import FoldedDiary, fold_in
+from inkling.exchange.table import MAX_COLUMNS, MAX_ROWS, Table, read_table
+from inkling.exchange.text import MAX_BYTES, MAX_MEGABYTES
+
+__all__ = [
+    "ISO",
+    "MAX_BYTES",
+    "MAX_COLUMNS",
+    "MAX_MEGABYTES",
+    "MAX_ROWS",
+    "OFFERED",
+    "CellError",
+    "ColumnError",
+    "Columns",
+    "DateError",
+    "DateProblem",
+    "Diary",
+    "ExchangeError",
+    "FileError",
+    "FoldedDiary",
+    "FormatError",
+    "LeftOut",
+    "PeopleError",
+    "Preview",
+    "Table",
+    "UnknownColumn",
+    "UnknownPerson",
+    "date_problem",
+    "day_reader",
+    "fitting_formats",
+    "fold_in",
+    "guess_columns",
+    "left_out",
+    "people_in",
+    "preview",
+    "read_diary",
+    "read_table",
+]
