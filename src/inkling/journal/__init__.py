@@ -16,6 +16,7 @@ from inkling.journal.entries import (
     encode,
 )
 from inkling.journal.journal import Journal
+from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
 from inkling.journal.series import series_key, series_of
 
 __all__ = [
@@ -27,12 +28,16 @@ __all__ = [
     "Entry",
     "Finding",
     "Journal",
+    "Lookout",
     "MeasureKept",
     "Moment",
     "Reading",
     "day_in_words",
     "decode",
+    "decode_lookout",
     "encode",
+    "encode_lookout",
+    "look",
     "month_in_words",
     "series_key",
     "series_of",

@@ -1,0 +1,17 @@
+"""Which page stands at which address. Addresses carry no words a person wrote."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("inkling.web.welcome.urls")),
+    path("", include("inkling.web.shell.urls")),
+    path("today/", include("inkling.web.today.urls")),
+    path("journal/", include("inkling.web.journal.urls")),
+    path("import/", include("inkling.web.importing.urls")),
+    path("path/", include("inkling.web.path.urls")),
+    path("shifts/", include("inkling.web.shifts.urls")),
+]
+
+handler404 = "inkling.web.shell.errors.not_found"
+handler500 = "inkling.web.shell.errors.went_wrong"
+handler400 = "inkling.web.shell.errors.not_understood"

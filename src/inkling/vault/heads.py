@@ -1,0 +1,70 @@
+"""The keyed head of a category: what it should hold, so that a missing or rolled-back record is noticed.
+
+The head is the XOR of one mark a record and a count. It is sealed, so whoever can only write to the database
+cannot balance it. Both sealed under the vault key; the head's own version is bound into the seal.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from inkling.vault import seal
+from inkling.vault.keys import Vault
+from inkling.vault.models import Head
+from inkling.vault.seal import Place
+
+_NOTHING = bytes(32)
+
+
+@dataclass
+class Tally:
+    """What a category holds, by its head: all marks together and how many they are."""
+
+    key: bytes
+    marks: bytes = _NOTHING
+    count: int = 0
+
+    def add(self, record: UUID, version: int, sealed: bytes) -> None:
+        """Count one record in."""
+        self._turn(seal.mark(self.key, record.bytes, version, sealed))
+        self.count += 1
+
+    def take(self, record: UUID, version: int, sealed: bytes) -> None:
+        """Count one record out."""
+        self._turn(seal.mark(self.key, record.bytes, version, sealed))
+        self.count -= 1
+
+    def _turn(self, mark: bytes) -> None:
+        turned = int.from_bytes(self.marks, "big") ^ int.from_bytes(mark, "big")
+        self.marks = turned.to_bytes(32, "big")
+
+
+def read_head(vault: Vault, head: Head) -> Tally:
+    """What should this category hold? Raises `CannotOpen` if the head was changed."""
+    key = vault.unseal(bytes(head.key), _key_place(vault, head.category))
+    plain = vault.unseal(bytes(head.sealed), _place(vault, head.category, head.version))
+    return Tally(key, plain[:32], int.from_bytes(plain[32:], "big"))
+
+
+def write_head(vault: Vault, head: Head, tally: Tally) -> None:
+    """Keep what the category holds now. Call inside the transaction that changed the records."""
+    head.version += 1
+    plain = tally.marks + tally.count.to_bytes(8, "big")
+    head.sealed = vault.seal(plain, _place(vault, head.category, head.version))
+    head.save()
+
+
+def begin_head(vault: Vault, category: str) -> Head:
+    """The head of a category that holds nothing yet."""
+    head = Head(owner_id=vault.owner, category=category, version=0)
+    key = seal.new_key()
+    head.key = vault.seal(key, _key_place(vault, category))
+    write_head(vault, head, Tally(key))
+    return head
+
+
+def _key_place(vault: Vault, category: str) -> Place:
+    return Place(owner=vault.owner.bytes, category=category, kind="head-key")
+
+
+def _place(vault: Vault, category: str, version: int) -> Place:
+    return Place(owner=vault.owner.bytes, category=category, kind="head", version=version)

@@ -1,0 +1,94 @@
+"""Who can open a vault: making a keyholder, and opening her vault key by passphrase or by recovery code."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from inkling.vault import seal
+from inkling.vault.installation import installation_key
+from inkling.vault.keys import Vault
+from inkling.vault.models import Keyholder
+from inkling.vault.seal import Cost, Identity, Place
+
+
+class WrongSecret(Exception):
+    """The passphrase or recovery code does not open this journal."""
+
+
+@dataclass(frozen=True)
+class NewKeyholder:
+    """Someone who has just begun a journal. The recovery code is shown once and kept nowhere in clear."""
+
+    keyholder: Keyholder
+    vault_key: bytes
+    recovery_code: str
+
+
+def create(passphrase: str) -> NewKeyholder:
+    """Make every key of a new vault. Call inside a transaction."""
+    vault_key, code = seal.new_key(), seal.new_recovery_code()
+    identity = Identity.new()
+    keyholder = Keyholder()
+    vault = Vault(keyholder.id, _vault_key=vault_key)
+    keyholder.public_box, keyholder.public_sign = identity.public
+    keyholder.identity = vault.seal(identity.to_bytes(), _place(keyholder, "identity"))
+    _set_passphrase(keyholder, vault_key, passphrase)
+    _set_recovery_code(keyholder, vault_key, code)
+    keyholder.save(force_insert=True)
+    return NewKeyholder(keyholder, vault_key, code)
+
+
+def open_by_passphrase(keyholder: Keyholder, passphrase: str) -> bytes:
+    """The vault key. Raises `WrongSecret` when the passphrase is not hers."""
+    root = seal.stretch(passphrase, bytes(keyholder.passphrase_salt), Cost(keyholder.passes, keyholder.memory))
+    if not seal.same(seal.proof_of(root), bytes(keyholder.passphrase_proof)):
+        raise WrongSecret
+    key = seal.passphrase_key(root, installation_key())
+    place = _place(keyholder, "vault-key-by-passphrase")
+    return seal.unseal(key, bytes(keyholder.vault_key_by_passphrase), place)
+
+
+def open_by_recovery_code(keyholder: Keyholder, code: str) -> bytes:
+    """The vault key, without passphrase or installation key. Raises `WrongSecret` for any other code."""
+    salt = bytes(keyholder.recovery_salt)
+    if not seal.same(seal.recovery_proof(code, salt), bytes(keyholder.recovery_proof)):
+        raise WrongSecret
+    place = _place(keyholder, "vault-key-by-recovery")
+    return seal.unseal(seal.recovery_key(code, salt), bytes(keyholder.vault_key_by_recovery), place)
+
+
+def replace_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:
+    """From now on this passphrase opens the vault, and the old one does not."""
+    _set_passphrase(keyholder, vault_key, passphrase)
+    keyholder.save()
+
+
+def replace_recovery_code(keyholder: Keyholder, vault_key: bytes) -> str:
+    """A new recovery code; the old one is dead. It counts once it has been typed back."""
+    code = seal.new_recovery_code()
+    _set_recovery_code(keyholder, vault_key, code)
+    keyholder.recovery_confirmed = False
+    keyholder.save()
+    return code
+
+
+def _set_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:
+    cost: Cost = settings.PASSPHRASE_COST
+    salt = seal.new_salt()
+    root = seal.stretch(passphrase, salt, cost)
+    place = _place(keyholder, "vault-key-by-passphrase")
+    keyholder.passes, keyholder.memory = cost.passes, cost.memory
+    keyholder.passphrase_salt, keyholder.passphrase_proof = salt, seal.proof_of(root)
+    key = seal.passphrase_key(root, installation_key())
+    keyholder.vault_key_by_passphrase = seal.seal(key, vault_key, place)
+
+
+def _set_recovery_code(keyholder: Keyholder, vault_key: bytes, code: str) -> None:
+    salt = seal.new_salt()
+    place = _place(keyholder, "vault-key-by-recovery")
+    keyholder.recovery_salt, keyholder.recovery_proof = salt, seal.recovery_proof(code, salt)
+    keyholder.vault_key_by_recovery = seal.seal(seal.recovery_key(code, salt), vault_key, place)
+
+
+def _place(keyholder: Keyholder, kind: str) -> Place:
+    return Place(owner=keyholder.id.bytes, kind=kind)

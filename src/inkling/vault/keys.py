@@ -1,0 +1,70 @@
+"""An open vault: whose it is, and the keys that follow from its vault key for as long as a request lasts."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from inkling.vault import seal
+from inkling.vault.models import DataKey
+from inkling.vault.seal import Place
+
+FIRST_EPOCH = 1
+
+
+@dataclass
+class Vault:
+    """One person's open vault. It lives as long as one request and is never stored anywhere."""
+
+    owner: UUID
+    session: bytes = b""
+    _vault_key: bytes = field(repr=False, default=b"")
+    _data_keys: dict[tuple[str, int], bytes] = field(repr=False, default_factory=dict)
+
+    def seal(self, plain: bytes, place: Place) -> bytes:
+        """Seal something by the vault key itself."""
+        return seal.seal(self._vault_key, plain, place)
+
+    def unseal(self, sealed: bytes, place: Place) -> bytes:
+        """Open something sealed by the vault key itself."""
+        return seal.unseal(self._vault_key, sealed, place)
+
+    def data_key(self, category: str, epoch: int) -> bytes:
+        """The key of a category in an epoch. Raises `CannotOpen` when it does not open."""
+        if not self._data_keys:
+            self._load_data_keys()
+        key = self._data_keys.get((category, epoch))
+        if key is None:
+            raise seal.CannotOpen("there is no key for this category and epoch")
+        return key
+
+    def newest_epoch(self, category: str) -> int:
+        """In which epoch is this category written now?"""
+        if not self._data_keys:
+            self._load_data_keys()
+        return max((epoch for name, epoch in self._data_keys if name == category), default=FIRST_EPOCH)
+
+    def reload(self) -> None:
+        """Read the category keys again, after one was added."""
+        self._load_data_keys()
+
+    def forget(self) -> None:
+        """Let go of every key. Nothing can be opened afterwards."""
+        self._vault_key = b""
+        self._data_keys.clear()
+
+    def _load_data_keys(self) -> None:
+        rows = DataKey.objects.filter(owner=self.owner).values_list("category", "epoch", "sealed")
+        for category, epoch, sealed in rows:
+            place = data_key_place(self.owner, category, epoch)
+            self._data_keys[category, epoch] = self.unseal(bytes(sealed), place)
+
+
+def data_key_place(owner: UUID, category: str, epoch: int) -> Place:
+    """Where does the sealed key of a category belong?"""
+    return Place(owner=owner.bytes, category=category, kind="data-key", epoch=epoch)
+
+
+def record_place(owner: UUID, category: str, record: UUID, epoch: int, version: int) -> Place:
+    """Where does a sealed record belong?"""
+    return Place(
+        owner=owner.bytes, category=category, kind="record", record=record.bytes, epoch=epoch, version=version
+    )

@@ -1,0 +1,117 @@
+"""Reading a vault: sealed rows in, a journal out. A row that does not open is named and left as it is."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import msgspec
+
+from inkling.journal import Entry, Journal, Lookout, decode, decode_lookout
+from inkling.vault import seal
+from inkling.vault.heads import Tally, read_head
+from inkling.vault.keys import Vault, record_place
+from inkling.vault.models import Head, Keyholder, Record
+
+LOOKOUT = "lookout"
+"""The category in which what was noticed so far is kept."""
+
+_TRIES = 5
+
+Row = tuple[UUID, str, int, int, bytes]
+
+
+@dataclass(frozen=True)
+class OpenJournal:
+    """A journal as it was read: what it holds, at which versions, and what did not open.
+
+    `unreadable` names records that are there and do not open; `altered` names categories in which something
+    is missing, foreign, or older than it should be.
+    """
+
+    journal: Journal
+    versions: dict[UUID, int]
+    lookout: Lookout | None = None
+    lookout_at: tuple[UUID, int] | None = None
+    unreadable: tuple[UUID, ...] = ()
+    altered: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Is everything there that was written, unchanged?"""
+        return not self.unreadable and not self.altered
+
+
+def has_journal() -> bool:
+    """Is there a journal in this home?"""
+    return Keyholder.objects.exists()
+
+
+def open_journal(vault: Vault) -> OpenJournal:
+    """Everything this vault's owner has written."""
+    heads, rows = _snapshot(vault.owner)
+    reading = _Reading(vault)
+    for row in rows:
+        reading.take(row)
+    return OpenJournal(
+        journal=Journal.of(reading.entries),
+        versions=reading.versions,
+        lookout=reading.lookout,
+        lookout_at=reading.lookout_at,
+        unreadable=tuple(reading.unreadable),
+        altered=_altered(vault, heads, rows),
+    )
+
+
+@dataclass
+class _Reading:
+    """What has been opened so far while reading."""
+
+    vault: Vault
+    entries: list[Entry] = field(default_factory=list)
+    versions: dict[UUID, int] = field(default_factory=dict)
+    unreadable: list[UUID] = field(default_factory=list)
+    lookout: Lookout | None = None
+    lookout_at: tuple[UUID, int] | None = None
+
+    def take(self, row: Row) -> None:
+        id, category, epoch, version, sealed = row
+        place = record_place(self.vault.owner, category, id, epoch, version)
+        try:
+            plain = seal.unseal(self.vault.data_key(category, epoch), sealed, place)
+            if category == LOOKOUT:
+                self.lookout, self.lookout_at = decode_lookout(plain), (id, version)
+            else:
+                self.entries.append(decode(plain))
+                self.versions[id] = version
+        except (seal.CannotOpen, msgspec.ValidationError):
+            self.unreadable.append(id)
+
+
+def _snapshot(owner: UUID) -> tuple[list[Head], list[Row]]:
+    """Heads and rows of one moment: read again if somebody wrote in between."""
+    for _try in range(_TRIES):
+        heads = list(Head.objects.filter(owner=owner).order_by("category"))
+        rows: list[Row] = list(
+            Record.objects.filter(owner=owner).values_list("id", "category", "epoch", "version", "sealed")
+        )
+        after = Head.objects.filter(owner=owner).order_by("category").values_list("category", "version")
+        if [(head.category, head.version) for head in heads] == list(after):
+            break
+    return heads, rows
+
+
+def _altered(vault: Vault, heads: list[Head], rows: list[Row]) -> tuple[str, ...]:
+    expected: dict[str, Tally] = {}
+    altered: set[str] = set()
+    for head in heads:
+        try:
+            expected[head.category] = read_head(vault, head)
+        except seal.CannotOpen:
+            altered.add(head.category)
+    found = {name: Tally(tally.key) for name, tally in expected.items()}
+    for id, category, _epoch, version, sealed in rows:
+        if category in found:
+            found[category].add(id, version, sealed)
+        else:
+            altered.add(category)
+    altered.update(name for name, tally in expected.items() if tally != found[name])
+    return tuple(sorted(altered))

@@ -1,0 +1,74 @@
+"""Writing sealed records: every write seals, counts itself into its category's head, and commits with it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from inkling.vault import seal
+from inkling.vault.heads import Tally, begin_head, read_head, write_head
+from inkling.vault.keys import FIRST_EPOCH, Vault, data_key_place, record_place
+from inkling.vault.models import DataKey, Head, Record
+
+
+class ChangedMeanwhile(Exception):
+    """The record was changed or deleted since it was read, for instance in another tab."""
+
+
+@dataclass
+class CategoryWriter:
+    """Writes records of one category. Use inside one transaction and end with `finish`."""
+
+    vault: Vault
+    category: str
+    epoch: int
+    head: Head
+    tally: Tally
+
+    @classmethod
+    def begin(cls, vault: Vault, category: str) -> "CategoryWriter":
+        """Get ready to write in this category, making its keys if it never held anything."""
+        head = Head.objects.filter(owner=vault.owner, category=category).first()
+        if head is None:
+            head = _begin_category(vault, category)
+        return cls(vault, category, vault.newest_epoch(category), head, read_head(vault, head))
+
+    def add(self, id: UUID, plain: bytes) -> None:
+        """Add a record."""
+        self._insert(id, 1, plain)
+
+    def change(self, id: UUID, version: int, plain: bytes) -> None:
+        """Replace what a record says. Raises `ChangedMeanwhile` unless it still is at `version`."""
+        self._take_out(id, version)
+        self._insert(id, version + 1, plain)
+
+    def remove(self, id: UUID, version: int) -> None:
+        """Delete a record. Raises `ChangedMeanwhile` unless it still is at `version`."""
+        self._take_out(id, version)
+
+    def finish(self) -> None:
+        """Keep the head that counts everything written."""
+        write_head(self.vault, self.head, self.tally)
+
+    def _insert(self, id: UUID, version: int, plain: bytes) -> None:
+        place = record_place(self.vault.owner, self.category, id, self.epoch, version)
+        sealed = seal.seal(self.vault.data_key(self.category, self.epoch), plain, place)
+        Record.objects.create(
+            id=id, owner_id=self.vault.owner, category=self.category,
+            epoch=self.epoch, version=version, sealed=sealed,
+        )
+        self.tally.add(id, version, sealed)
+
+    def _take_out(self, id: UUID, version: int) -> None:
+        found = Record.objects.filter(id=id, owner=self.vault.owner, category=self.category, version=version)
+        record = found.first()
+        if record is None:
+            raise ChangedMeanwhile
+        self.tally.take(id, version, bytes(record.sealed))
+        record.delete()
+
+
+def _begin_category(vault: Vault, category: str) -> Head:
+    if not DataKey.objects.filter(owner=vault.owner, category=category).exists():
+        sealed = vault.seal(seal.new_key(), data_key_place(vault.owner, category, FIRST_EPOCH))
+        DataKey.objects.create(owner_id=vault.owner, category=category, epoch=FIRST_EPOCH, sealed=sealed)
+        vault.reload()
+    return begin_head(vault, category)

@@ -1,0 +1,220 @@
+"""All sealing and opening: which key, bound to what, in which bytes. No Django, and no cipher anywhere else.
+
+    passphrase    --Argon2id--> root --HKDF--> proof           (kept as a digest, says "right passphrase")
+                                root + installation key --HKDF--> passphrase key --seals--> vault key
+    recovery code --HKDF--> recovery key --seals--> vault key  (needs no installation key)
+    vault key     --seals--> data keys, head keys, identity
+    data key      --seals--> records, one blob each
+    cookie token + session half + installation key --HKDF--> session key --seals--> vault key
+
+Ciphers, Argon2id and key pairs are libsodium's (PyNaCl), HKDF is `cryptography`'s. Ours is only the order of
+the bound fields, the padding, and which key opens which.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from nacl import bindings, pwhash
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey
+from nacl.signing import SigningKey
+
+SUITE: Final = 1
+"""XChaCha20-Poly1305 with a random nonce. An unknown suite is refused, never guessed."""
+
+KEY_BYTES: Final = 32
+SALT_BYTES: Final = pwhash.argon2id.SALTBYTES
+LEAST_PADDED: Final = 256
+RECOVERY_GROUPS: Final = 8
+_NONCE_BYTES: Final = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+_PROTOCOL: Final = b"inkling/1"
+_GROUP_LETTERS: Final = 4
+
+
+class CannotOpen(Exception):
+    """These bytes do not open with this key in this place. Says nothing about what is inside."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where does a sealed blob belong? Bytes moved to any other place refuse to open."""
+
+    owner: bytes
+    category: str = ""
+    kind: str
+    record: bytes = b""
+    epoch: int = 0
+    version: int = 0
+
+    def bound(self) -> bytes:
+        """Which associated data binds this place? Every field is length-prefixed, so none can run into the next."""
+        fields = (
+            _PROTOCOL,
+            self.owner,
+            self.category.encode(),
+            self.kind.encode(),
+            self.record,
+            self.epoch.to_bytes(8, "big"),
+            self.version.to_bytes(8, "big"),
+        )
+        return b"".join(len(field).to_bytes(4, "big") + field for field in fields)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """How much work is one guess at a passphrase? Argon2id passes and bytes of memory."""
+
+    passes: int
+    memory: int
+
+
+STANDARD_COST: Final = Cost(passes=3, memory=64 * 1024 * 1024)
+
+
+def new_key() -> bytes:
+    """A fresh random key."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_salt() -> bytes:
+    """A fresh random salt for a passphrase or a recovery code."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def seal(key: bytes, plain: bytes, place: Place) -> bytes:
+    """What is kept instead of `plain`? suite (1 byte) | nonce (24) | padded ciphertext and tag."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    box = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(_pad(plain), place.bound(), nonce, key)
+    return bytes([SUITE]) + nonce + box
+
+
+def unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
+    """What was sealed here? Raises `CannotOpen` for a wrong key, a changed byte, or another place."""
+    if len(sealed) <= 1 + _NONCE_BYTES or sealed[0] != SUITE:
+        raise CannotOpen("unknown or damaged seal")
+    nonce, box = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+    try:
+        padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(box, place.bound(), nonce, key)
+    except CryptoError:
+        raise CannotOpen("the seal does not match its key and place") from None
+    return _unpad(padded)
+
+
+def padded_size(size: int) -> int:
+    """How many bytes stand for a text of `size` bytes? Padmé (Nikitin et al. 2019, doi 10.2478/popets-2019-0056):
+    texts up to 252 bytes look alike, beyond that the cost is at most 6.3 %."""
+    framed = size + 4
+    if framed <= LEAST_PADDED:
+        return LEAST_PADDED
+    exponent = framed.bit_length() - 1
+    spare = exponent - exponent.bit_length()
+    mask = (1 << spare) - 1
+    return (framed + mask) & ~mask
+
+
+def _pad(plain: bytes) -> bytes:
+    return (len(plain).to_bytes(4, "big") + plain).ljust(padded_size(len(plain)), b"\0")
+
+
+def _unpad(padded: bytes) -> bytes:
+    size = int.from_bytes(padded[:4], "big")
+    return padded[4 : 4 + size]
+
+
+def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The root secret of a passphrase: slow on purpose. Same letters typed on another keyboard give the same root."""
+    typed = unicodedata.normalize("NFC", passphrase).encode()
+    root: bytes = pwhash.argon2id.kdf(KEY_BYTES, typed, salt, opslimit=cost.passes, memlimit=cost.memory)
+    return root
+
+
+def proof_of(root: bytes) -> bytes:
+    """What is kept to tell a right passphrase from a wrong one? A digest from which no key follows."""
+    return hashlib.sha256(_derive(root, "passphrase proof")).digest()
+
+
+def passphrase_key(root: bytes, installation_key: bytes) -> bytes:
+    """The key that seals the vault key. Without the installation key a stolen database cannot be guessed at."""
+    return _derive(root + installation_key, "passphrase key")
+
+
+def new_recovery_code() -> str:
+    """160 random bits in eight groups of four letters and digits that cannot be mistaken for one another."""
+    letters = base64.b32encode(secrets.token_bytes(20)).decode()
+    return "-".join(letters[i : i + _GROUP_LETTERS] for i in range(0, len(letters), _GROUP_LETTERS))
+
+
+def recovery_root(code: str) -> bytes:
+    """The secret a recovery code stands for, however it was typed: spaces, dashes and case do not matter."""
+    letters = "".join(letter for letter in code.upper() if letter.isalnum())
+    return letters.replace("0", "O").replace("1", "I").replace("8", "B").encode()
+
+
+def recovery_key(code: str, salt: bytes) -> bytes:
+    """The key of a recovery code. It seals the vault key without the installation key."""
+    return _derive(recovery_root(code), "recovery key", salt)
+
+
+def recovery_proof(code: str, salt: bytes) -> bytes:
+    """What is kept to tell a right recovery code from a wrong one?"""
+    return hashlib.sha256(_derive(recovery_root(code), "recovery proof", salt)).digest()
+
+
+def session_id(token: bytes) -> bytes:
+    """By what name is a session kept? The cookie's token cannot be worked out from it."""
+    return hashlib.sha256(_derive(token, "session id")).digest()
+
+
+def session_key(token: bytes, half: bytes, installation_key: bytes) -> bytes:
+    """The key that seals the vault key while someone is signed in. All three parts are needed."""
+    return _derive(token + half + installation_key, "session key")
+
+
+def same(one: bytes, other: bytes) -> bool:
+    """Are two secrets equal? Takes the same time whether they are or not."""
+    return hmac.compare_digest(one, other)
+
+
+def fingerprint(key: bytes) -> bytes:
+    """By what mark is an installation key recognised, without giving it away?"""
+    return _derive(key, "fingerprint")[:16]
+
+
+def mark(head_key: bytes, record: bytes, version: int, sealed: bytes) -> bytes:
+    """The mark one record leaves in its category's head. Only the holder of the head key can make it."""
+    content = hashlib.sha256(sealed).digest()
+    return hmac.digest(head_key, record + version.to_bytes(8, "big") + content, "sha256")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The key pairs by which others will share with this person and know a grant is hers."""
+
+    box: bytes
+    sign: bytes
+
+    @classmethod
+    def new(cls) -> "Identity":
+        """Fresh key pairs."""
+        return cls(bytes(PrivateKey.generate()), bytes(SigningKey.generate()))
+
+    @property
+    def public(self) -> tuple[bytes, bytes]:
+        """The halves anyone may see: for sealing to her, and for checking her signature."""
+        return bytes(PrivateKey(self.box).public_key), bytes(SigningKey(self.sign).verify_key)
+
+    def to_bytes(self) -> bytes:
+        """The secret halves, to be sealed."""
+        return self.box + self.sign
+
+
+def _derive(secret: bytes, purpose: str, salt: bytes | None = None) -> bytes:
+    info = _PROTOCOL + b" " + purpose.encode()
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info).derive(secret)

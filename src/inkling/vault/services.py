@@ -1,0 +1,175 @@
+"""What one can do with a vault: begin a journal, unlock, lock, write. Each is one call and one transaction.
+
+`now` is always given, in whole seconds since 1970; this room does not read the clock.
+"""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
+from uuid import uuid4
+
+from django.db import transaction
+
+from inkling.journal import Entry, encode, encode_lookout, look
+from inkling.vault import homes, keyholders, sample_home, seal, sessions
+from inkling.vault.keyholders import WrongSecret
+from inkling.vault.keys import Vault
+from inkling.vault.models import Keyholder
+from inkling.vault.queries import LOOKOUT, open_journal
+from inkling.vault.records import CategoryWriter, ChangedMeanwhile
+from inkling.vault.sessions import Opened, held, hold, let_go, resume
+
+_RECOVERY = "recovery-code"
+
+
+def begin_journal(*, passphrase: str, now: int) -> Opened:
+    """Begin a journal and sign its owner in. The recovery code waits, sealed, until it has been typed back."""
+    with transaction.atomic(using=homes.current()):
+        new = keyholders.create(passphrase)
+    opened = sessions.start(new.keyholder.id, new.vault_key, now)
+    sessions.hold(opened.vault, _RECOVERY, new.recovery_code.encode())
+    return opened
+
+
+def unlock(*, passphrase: str, now: int) -> Opened:
+    """Open the journal. Raises `WrongSecret` when the passphrase is not the one."""
+    keyholder = _keyholder()
+    vault_key = keyholders.open_by_passphrase(keyholder, passphrase)
+    opened = sessions.start(keyholder.id, vault_key, now)
+    if not keyholder.recovery_confirmed:
+        code = keyholders.replace_recovery_code(keyholder, vault_key)
+        sessions.hold(opened.vault, _RECOVERY, code.encode())
+    return opened
+
+
+def recover(*, code: str, passphrase: str, now: int) -> Opened:
+    """Open the journal by its recovery code and set a new passphrase. A new code is made and the old one is
+    dead; every other browser is signed out. Raises `WrongSecret` when the code is not the one."""
+    keyholder = _keyholder()
+    vault_key = keyholders.open_by_recovery_code(keyholder, code)
+    with transaction.atomic(using=homes.current()):
+        keyholders.replace_passphrase(keyholder, vault_key, passphrase)
+        new_code = keyholders.replace_recovery_code(keyholder, vault_key)
+    sessions.end_all()
+    opened = sessions.start(keyholder.id, vault_key, now)
+    sessions.hold(opened.vault, _RECOVERY, new_code.encode())
+    return opened
+
+
+def begin_sample(entries: Iterable[Entry], *, now: int) -> Opened:
+    """Begin a sample journal in a throwaway home and let the visitor in. No passphrase opens it again."""
+    sample_home.make()
+    with homes.inside(homes.SAMPLE):
+        with transaction.atomic(using=homes.SAMPLE):
+            Keyholder.objects.all().delete()
+            new = keyholders.create(secrets.token_urlsafe(32))
+        opened = sessions.start(new.keyholder.id, new.vault_key, now)
+        write(opened.vault, add=entries)
+        look_again(opened.vault)
+    return opened
+
+
+def waiting_recovery_code(vault: Vault) -> str | None:
+    """The recovery code that has not been typed back yet, or None."""
+    code = sessions.held(vault, _RECOVERY)
+    return code.decode() if code else None
+
+
+def confirm_recovery_code(vault: Vault, groups: dict[int, str]) -> bool:
+    """Do these groups of the waiting code match? Then it counts, and is shown never again."""
+    code = waiting_recovery_code(vault)
+    if code is None:
+        return False
+    parts = code.split("-")
+    right = [seal.same(seal.recovery_root(typed), parts[at].encode()) for at, typed in groups.items()]
+    if not right or not all(right):
+        return False
+    Keyholder.objects.filter(id=vault.owner).update(recovery_confirmed=True)
+    sessions.let_go(vault, _RECOVERY)
+    return True
+
+
+def lock(vault: Vault) -> None:
+    """Lock this browser."""
+    sessions.end(vault.session)
+    vault.forget()
+
+
+def write(
+    vault: Vault,
+    *,
+    add: Iterable[Entry] = (),
+    change: Iterable[tuple[Entry, int]] = (),
+    remove: Iterable[tuple[Entry, int]] = (),
+) -> None:
+    """Keep entries, all or none. `change` and `remove` name the version they were read at, and raise
+    `ChangedMeanwhile` when somebody was faster."""
+    with transaction.atomic(using=homes.current()):
+        writers = _Writers(vault)
+        for entry in add:
+            writers[entry.CATEGORY].add(entry.id, encode(entry))
+        for entry, version in change:
+            writers[entry.CATEGORY].change(entry.id, version, encode(entry))
+        for entry, version in remove:
+            writers[entry.CATEGORY].remove(entry.id, version)
+        writers.finish()
+
+
+def look_again(vault: Vault) -> None:
+    """Look at what was written since the last look, and keep what was noticed. Safe to call at any time."""
+    opened = open_journal(vault)
+    lookout = look(opened.journal, opened.lookout)
+    if lookout == opened.lookout:
+        return
+    with suppress(ChangedMeanwhile), transaction.atomic(using=homes.current()):
+        writer = CategoryWriter.begin(vault, LOOKOUT)
+        if opened.lookout_at:
+            writer.change(*opened.lookout_at, encode_lookout(lookout))
+        else:
+            writer.add(uuid4(), encode_lookout(lookout))
+        writer.finish()
+
+
+class _Writers(defaultdict[str, CategoryWriter]):
+    """One writer a category, begun when first needed."""
+
+    def __init__(self, vault: Vault) -> None:
+        super().__init__()
+        self.vault = vault
+
+    def __missing__(self, category: str) -> CategoryWriter:
+        self[category] = CategoryWriter.begin(self.vault, category)
+        return self[category]
+
+    def finish(self) -> None:
+        for writer in self.values():
+            writer.finish()
+
+
+def _keyholder() -> Keyholder:
+    keyholder = Keyholder.objects.first()
+    if keyholder is None:
+        raise WrongSecret
+    return keyholder
+
+
+__all__ = [
+    "ChangedMeanwhile",
+    "Opened",
+    "Vault",
+    "WrongSecret",
+    "begin_journal",
+    "begin_sample",
+    "confirm_recovery_code",
+    "held",
+    "hold",
+    "let_go",
+    "lock",
+    "look_again",
+    "recover",
+    "resume",
+    "unlock",
+    "waiting_recovery_code",
+    "write",
+]

@@ -1,0 +1,107 @@
+"""Signed-in browsers: the key is split between the cookie, this row and the installation key.
+
+Times are whole seconds since 1970, given by the caller. Ending a session deletes its row and truncates the
+write-ahead log, so that no part of the key stays in the files.
+"""
+
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connections
+
+from inkling.vault import homes, seal
+from inkling.vault.installation import installation_key
+from inkling.vault.keys import Vault
+from inkling.vault.models import HeldItem, OpenSession
+from inkling.vault.seal import Place
+
+IDLE_MINUTES = 15
+LONGEST_HOURS = 12
+_SEEN_EVERY = 20
+"""Seconds between two notes of when a session was last used, so that reading pages does not mean writing."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session just opened: the token for the cookie, which is kept nowhere else."""
+
+    token: bytes
+    vault: Vault
+
+
+def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
+    """Sign a browser in."""
+    token, half = secrets.token_bytes(32), secrets.token_bytes(32)
+    id = seal.session_id(token)
+    key = seal.session_key(token, half, installation_key())
+    OpenSession.objects.create(
+        id=id, owner=owner, home=homes.current(), half=half, sealed=seal.seal(key, vault_key, _place(owner, id)),
+        started=now, seen=now, idle_minutes=IDLE_MINUTES,
+    )
+    return Opened(token, Vault(owner, id, vault_key))
+
+
+def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
+    """Which vault does this browser have open, and in which home? None when it is locked, ended or unknown."""
+    id = seal.session_id(token)
+    row = OpenSession.objects.filter(id=id).first()
+    if row is None:
+        return None
+    if not row.seen - 60 <= now < row.seen + row.idle_minutes * 60 or now >= row.started + LONGEST_HOURS * 3600:
+        end(id)
+        return None
+    key = seal.session_key(token, bytes(row.half), installation_key())
+    try:
+        vault_key = seal.unseal(key, bytes(row.sealed), _place(row.owner, id))
+    except seal.CannotOpen:
+        return None
+    if now >= row.seen + _SEEN_EVERY:
+        OpenSession.objects.filter(id=id, seen__lt=now).update(seen=now)
+    return row.home, Vault(row.owner, id, vault_key)
+
+
+def end(id: bytes) -> None:
+    """Lock this browser: its row and all it held are gone."""
+    OpenSession.objects.filter(id=id).delete()
+    _leave_no_trace()
+
+
+def end_all() -> None:
+    """Lock every browser, as when the program starts or stops."""
+    OpenSession.objects.all().delete()
+    _leave_no_trace()
+
+
+def hold(vault: Vault, purpose: str, plain: bytes) -> UUID:
+    """Keep something for the length of this session, sealed. One item a purpose; a new one replaces the old."""
+    HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
+    item = HeldItem(session_id=vault.session, purpose=purpose)
+    item.sealed = vault.seal(plain, _held_place(vault, item.id, purpose))
+    item.save()
+    return item.id
+
+
+def held(vault: Vault, purpose: str) -> bytes | None:
+    """What is held for this purpose? None if nothing is."""
+    item = HeldItem.objects.filter(session_id=vault.session, purpose=purpose).first()
+    return vault.unseal(bytes(item.sealed), _held_place(vault, item.id, purpose)) if item else None
+
+
+def let_go(vault: Vault, purpose: str) -> None:
+    """Stop holding what was held for this purpose."""
+    HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
+    _leave_no_trace()
+
+
+def _leave_no_trace() -> None:
+    with connections[homes.SESSIONS].cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _place(owner: UUID, session: bytes) -> Place:
+    return Place(owner=owner.bytes, kind="session", record=session)
+
+
+def _held_place(vault: Vault, item: UUID, purpose: str) -> Place:
+    return Place(owner=vault.owner.bytes, category=purpose, kind="held", record=item.bytes)

@@ -1,0 +1,41 @@
+"""Who may see a page: someone whose journal is open. Anyone else is shown the door."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from inkling.vault import services
+from inkling.web.shell.request import OpenRequest, Request, as_open
+
+View = Callable[Concatenate[OpenRequest, ...], HttpResponse]
+
+
+def signed_in(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
+    """Ask to unlock first; and first of all to write down the recovery code, while that is still open."""
+
+    @wraps(view)
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.vault is None:
+            return redirect("unlock")
+        if services.waiting_recovery_code(request.vault):
+            return redirect("recovery-code")
+        return view(as_open(request), *args, **kwargs)
+
+    return guarded
+
+
+def recovery_open(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
+    """The pages about a recovery code that has not been typed back yet."""
+
+    @wraps(view)
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.vault is None:
+            return redirect("unlock")
+        if not services.waiting_recovery_code(request.vault):
+            return redirect("today")
+        return view(as_open(request), *args, **kwargs)
+
+    return guarded

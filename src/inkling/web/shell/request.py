@@ -1,0 +1,27 @@
+"""What a request carries through the app: the time it came, and the vault it opened."""
+
+from datetime import datetime
+from typing import cast
+
+from django.http import HttpRequest
+
+from inkling.vault.services import Vault
+
+
+class Request(HttpRequest):
+    """A request as every view sees it. `vault` is None while the journal is locked."""
+
+    now: datetime
+    vault: Vault | None
+
+
+class OpenRequest(Request):
+    """A request of someone who is signed in."""
+
+    vault: Vault
+
+
+def as_open(request: Request) -> OpenRequest:
+    """The same request, once it is known that a vault is open."""
+    assert request.vault is not None
+    return cast(OpenRequest, request)

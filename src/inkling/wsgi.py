@@ -1,0 +1,8 @@
+"""The app as a WSGI callable."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkling.settings")
+application = get_wsgi_application()
