@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "csp",
     "inkling.vault",
     "inkling.web.shell",
+    "inkling.web.entries",
     "inkling.web.welcome",
     "inkling.web.today",
     "inkling.web.journal",

@@ -13,6 +13,10 @@ class ChangedMeanwhile(Exception):
     """The record was changed or deleted since it was read, for instance in another tab."""
 
 
+class AlreadyKept(Exception):
+    """There is a record of this identity already, for instance because a form was sent twice."""
+
+
 @dataclass
 class CategoryWriter:
     """Writes records of one category. Use inside one transaction and end with `finish`."""
@@ -32,7 +36,9 @@ class CategoryWriter:
         return cls(vault, category, vault.newest_epoch(category), head, read_head(vault, head))
 
     def add(self, id: UUID, plain: bytes) -> None:
-        """Add a record."""
+        """Add a record. Raises `AlreadyKept` when there is one of this identity."""
+        if Record.objects.filter(id=id).exists():
+            raise AlreadyKept
         self._insert(id, 1, plain)
 
     def change(self, id: UUID, version: int, plain: bytes) -> None:

@@ -17,7 +17,7 @@ from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
 from inkling.vault.queries import LOOKOUT, open_journal
-from inkling.vault.records import CategoryWriter, ChangedMeanwhile
+from inkling.vault.records import AlreadyKept, CategoryWriter, ChangedMeanwhile
 from inkling.vault.sessions import Opened, held, hold, let_go, resume
 
 _RECOVERY = "recovery-code"
@@ -96,6 +96,36 @@ def lock(vault: Vault) -> None:
     vault.forget()
 
 
+def add_entry(vault: Vault, entry: Entry) -> None:
+    """Keep one new entry and look at what it changes. Sending the same entry twice keeps it once."""
+    with suppress(AlreadyKept):
+        write(vault, add=[entry])
+    look_again(vault)
+
+
+def add_entries(vault: Vault, entries: Iterable[Entry]) -> None:
+    """Keep many new entries, all or none, and look at what they change."""
+    write(vault, add=entries)
+    look_again(vault)
+
+
+def correct_entry(vault: Vault, entry: Entry, version: int) -> None:
+    """Keep a corrected entry in place of the one read at `version`. Raises `ChangedMeanwhile`."""
+    write(vault, change=[(entry, version)])
+    look_again(vault)
+
+
+def delete_entries(vault: Vault, entries: Iterable[tuple[Entry, int]]) -> None:
+    """Delete entries, all or none, each as it was read at its version. Raises `ChangedMeanwhile`."""
+    write(vault, remove=entries)
+    look_again(vault)
+
+
+def lock_everywhere() -> None:
+    """Lock every browser, as when the program starts."""
+    sessions.end_all()
+
+
 def write(
     vault: Vault,
     *,
@@ -159,13 +189,18 @@ __all__ = [
     "Opened",
     "Vault",
     "WrongSecret",
+    "add_entries",
+    "add_entry",
     "begin_journal",
     "begin_sample",
     "confirm_recovery_code",
+    "correct_entry",
+    "delete_entries",
     "held",
     "hold",
     "let_go",
     "lock",
+    "lock_everywhere",
     "look_again",
     "recover",
     "resume",

@@ -1,0 +1,51 @@
+"""The pages that are there for everyone, signed in or not: support, and a quick way out."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from inkling.vault import services
+from inkling.web.shell.middleware import COOKIE
+from inkling.web.shell.request import Request
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """A number at which a person answers."""
+
+    where: str
+    number: str
+    how: str
+
+
+@dataclass(frozen=True)
+class SupportPage:
+    """Who can be reached now?"""
+
+    lines: tuple[HelpLine, ...]
+
+
+def support(request: Request) -> HttpResponse:
+    """People who answer, without opening anything."""
+    return render(request, "shell/support.html", {"page": SupportPage(_lines())})
+
+
+def leave(request: Request) -> HttpResponse:
+    """Lock, and show an empty page."""
+    if request.vault:
+        services.lock(request.vault)
+    response = render(request, "shell/left.html")
+    response.delete_cookie(COOKIE, samesite="Strict")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def _lines() -> tuple[HelpLine, ...]:
+    return (
+        HelpLine(_("US and Canada"), "988", _("Call or text, day and night.")),
+        HelpLine(_("Australia"), "13 11 14", _("Lifeline. Call, day and night.")),
+        HelpLine(_("New Zealand"), "1737", _("Call or text, day and night.")),
+        HelpLine(_("UK and Ireland"), "116 123", _("Samaritans. Call, day and night.")),
+    )
