@@ -1,0 +1,48 @@
+"""The command `inkling`: opens the app, and finds shifts in a diary file. Starting it loads no Django."""
+
+from gettext import gettext as _
+
+import click
+
+from inkling import __version__
+from inkling.cli.opening import demo, open_
+from inkling.cli.shifts import shifts
+
+__all__ = ["main"]
+
+
+class _InOrder(click.Group):
+    """A group that lists its commands in the order in which they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    help=_(
+        """Inkling is a private place to gather small insights between therapy sessions, and to see where
+        they have added up. Everything stays on this computer.
+
+        \b
+        Examples:
+          inkling                                  open the journal in the browser
+          inkling demo                             look around in a made-up journal
+          inkling shifts diary.csv                 see what has shifted in a diary
+          inkling shifts diary.csv --value sleep   look at one column only
+
+        Without a command, Inkling opens the journal."""
+    ),
+)
+@click.version_option(__version__, prog_name="inkling", message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Open the journal unless another command was named."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(open_)
+
+
+for _command in (open_, demo, shifts):
+    main.add_command(_command)
