@@ -1,0 +1,45 @@
+"""The two sizes of a path, and where each part of it stands."""
+
+from dataclasses import dataclass
+
+from inkling.pictures.scale import Scale
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large is one of the two drawings? `right` is where the days end and words beside them begin."""
+
+    name: str
+    width: float
+    right: float
+    sky: float
+    row: float
+    beside: bool
+
+
+WIDE = Size("wide", 1120, 970, 352, 60, beside=True)
+NARROW = Size("narrow", 350, 350, 264, 44, beside=False)
+
+SESSIONS = 12.0
+"""Between ground and axis: kept clear for the sessions."""
+
+GROUND = 54.0
+"""How much of the sky's foot the line stays out of: kept clear for the ground."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where does each part of one drawing stand? `top` and `ground` bound the sky, `axis` lies below."""
+
+    size: Size
+    prefix: str
+    x: Scale
+    y: Scale
+    top: float
+    ground: float
+    axis: float
+
+    @property
+    def per_day(self) -> float:
+        """How wide is one day?"""
+        return self.x(1) - self.x(0)

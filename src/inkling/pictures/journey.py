@@ -1,0 +1,92 @@
+"""What is on a path before anything is drawn: one series as a line, and every shift found in any of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from inkling.change import Better, Series, Shift, Watch
+from inkling.pictures.usual import HardWeeks, Usual, hard_weeks, usual_range
+from inkling.pictures.weeks import Gap, gaps
+
+
+@dataclass(frozen=True)
+class PathPage:
+    """What is the path drawn from? `main` is the key of the series drawn as a line; `watches` may name more
+    series than are drawn, and each of their shifts brings light. Days are those of `date.toordinal`."""
+
+    main: str
+    series: Mapping[str, Series]
+    watches: Mapping[str, Watch]
+    first: date
+    last: date
+    prefix: str = "p"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Which shift was found, in which series, and which way does the person hope that one goes?"""
+
+    shift: Shift
+    key: str
+    name: str
+    better: Better | None
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What lies on these days, whatever the size of the drawing?"""
+
+    main: str
+    name: str
+    series: Series
+    first: int
+    last: int
+    usual: Usual | None
+    away: tuple[Gap, ...]
+    hard: tuple[HardWeeks, ...]
+    found: tuple[Found, ...]
+
+    @property
+    def years(self) -> bool:
+        """Must dates carry their year here?"""
+        return date.fromordinal(self.first).year != date.fromordinal(self.last).year
+
+
+def journey(page: PathPage) -> Journey | None:
+    """What is there on the days of this page? None when there is nothing to draw."""
+    series, first, last = page.series.get(page.main), page.first.toordinal(), page.last.toordinal()
+    if series is None or last < first:
+        return None
+    shown = _between(series, first, last)
+    found = _found(page, first, last)
+    if not len(shown) and not found:
+        return None
+    watch = page.watches.get(page.main)
+    usual = usual_range(series, watch.shifts if watch else ())
+    hard = tuple(weeks for weeks in hard_weeks(series, usual) if first <= weeks.last and weeks.first <= last)
+    away = tuple(gap for gap in gaps(series) if first <= gap.first and gap.last <= last)
+    return Journey(page.main, _named(page, page.main), shown, first, last, usual, away, hard, found)
+
+
+def _found(page: PathPage, first: int, last: int) -> tuple[Found, ...]:
+    found = [
+        Found(shift, key, _named(page, key), page.series[key].better if key in page.series else None)
+        for key, watched in page.watches.items()
+        for shift in watched.shifts
+        if shift.earliest <= last and shift.latest >= first
+    ]
+    return tuple(sorted(found, key=lambda one: (one.shift.earliest, one.shift.latest, one.key)))
+
+
+def _between(series: Series, first: int, last: int) -> Series:
+    here = (series.days >= first) & (series.days <= last) & ~np.isnan(series.values)
+    return Series(
+        series.days[here], series.values[here], better=series.better, scale=series.scale, name=series.name
+    )
+
+
+def _named(page: PathPage, key: str) -> str:
+    series = page.series.get(key)
+    return (series.name if series else "") or key

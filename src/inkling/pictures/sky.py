@@ -1,0 +1,112 @@
+"""The sky of a path: light for every shift, fine lines where one may have begun, and brackets above."""
+
+from collections.abc import Callable, Sequence
+
+from inkling.pictures import bracket
+from inkling.pictures.bracket import Bracket
+from inkling.pictures.chance import chance, hoped
+from inkling.pictures.frame import Frame, Size
+from inkling.pictures.journey import Found, Journey
+from inkling.pictures.labels import rows
+from inkling.pictures.light import across, light_days, rays, rising
+from inkling.pictures.scale import Scale
+from inkling.pictures.svg import element, rectangle
+from inkling.pictures.usual import HardWeeks
+
+MOST_ROWS = 4
+"""So many rows of brackets carry words; what does not fit keeps its lines and its line in the table."""
+
+WOBBLE = 0.4
+"""How much of a shift's light is left in weeks beyond the usual range, and after a shift back."""
+
+SOFT = 5
+"""Over so many days the light thins, and comes back."""
+
+
+def draw(journey: Journey, frame: Frame) -> str:
+    """What stands behind the line? Paper, sky, light that adds up, and lines where a shift may have begun."""
+    p, x, top = frame.prefix, frame.x, frame.top
+    place = (x.start, top, x.end - x.start, frame.ground - top)
+    brightness = bright(journey)
+    days = _days(journey)
+    definitions = [
+        _sky(f"{p}-sky"),
+        across(f"{p}-far", "lit-far", x, days, lambda day: 1 - 0.12 ** brightness(day)),
+        across(f"{p}-lit", "lit", x, days, lambda day: 1 - 0.42 ** brightness(day)),
+        rising(f"{p}-m", *place),
+    ]
+    light = [rectangle(*place, fill=f"url(#{p}-{which})") for which in ("far", "lit")]
+    lines = [rays(found.shift, x, frame.ground, top + 6) for found in journey.found]
+    return "".join(
+        [
+            element("defs", *(definitions if days else [definitions[0]])),
+            rectangle(*place, fill=f"url(#{p}-sky)"),
+            element("g", *light, mask=f"url(#{p}-m)") if days else "",
+            *lines,
+        ]
+    )
+
+
+def bright(journey: Journey) -> Callable[[float], float]:
+    """How many shifts are holding, on a given day, each weighed by the chance that it had begun?
+
+    A shift against what the person hopes brings no light: it takes back some of what its series had.
+    """
+    by_series = {one.key: [other for other in journey.found if other.key == one.key] for one in journey.found}
+
+    def on(day: float) -> float:
+        total = 0.0
+        for key, found in by_series.items():
+            steady = _holding(journey.hard, day) if key == journey.main else 1.0
+            light = 0.0
+            for one in found:
+                begun = chance(one.shift, day)
+                light = light + begun * steady if hoped(one.shift, one.better) else light * (1 - 0.6 * begun)
+            total += light
+        return total
+
+    return on
+
+
+def brackets(journey: Journey, x: Scale, size: Size) -> tuple[str, float]:
+    """How are the brackets drawn above the sky, and how much height do they take?"""
+    if not journey.found:
+        return "", 8.0
+    full = [bracket.over(one.shift, x, _lines(one, size, journey.years)) for one in journey.found]
+    placed = [(one, row) for one, row in zip(full, rows(_spans(full)), strict=True) if row < MOST_ROWS]
+    count = max(row for _, row in placed) + 1
+    top = count * size.row
+    parts = [one.draw(top - 10 - row * size.row) for one, row in placed]
+    return "".join(parts), top
+
+
+def _lines(found: Found, size: Size, year: bool) -> tuple[tuple[str, str], ...]:
+    name = (found.name, "t-b")
+    return (name, (bracket.began(found.shift, year), "t-s")) if size.beside else (name,)
+
+
+def _spans(full: Sequence[Bracket]) -> list[tuple[float, float]]:
+    return [(one.left, one.right) for one in full]
+
+
+def _days(journey: Journey) -> list[float]:
+    days: list[float] = [day for one in journey.found for day in light_days(one.shift)]
+    if any(one.key == journey.main for one in journey.found):
+        for weeks in journey.hard:
+            days += [weeks.first - SOFT, weeks.first + SOFT, weeks.last - SOFT, weeks.last + SOFT]
+    return days
+
+
+def _holding(hard: Sequence[HardWeeks], day: float) -> float:
+    """How far does the light hold on this day? Fully, but for the middle of hard weeks."""
+    inside = 0.0
+    for weeks in hard:
+        depth = min(day - weeks.first, weeks.last - day) + SOFT
+        inside = max(inside, min(1.0, depth / (2 * SOFT)))
+    return 1 - (1 - WOBBLE) * inside
+
+
+def _sky(id: str) -> str:
+    steps = (("0", "sky-lo"), ("0.7", "sky-hi"), ("1", "sky-paper"))
+    stops = [element("stop", offset=at, class_=classes) for at, classes in steps]
+    return element("linearGradient", *stops, id=id, x1="0", y1="1", x2="0", y2="0")

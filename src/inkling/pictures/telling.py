@@ -1,0 +1,148 @@
+"""What a picture says in words: levels as a person would notice them, counts, and whole sentences."""
+
+from collections.abc import Sequence
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from inkling.change import Series, Shift, Watch
+from inkling.change.sentence import told_levels
+from inkling.journal import day_in_words, month_in_words, span_in_words
+from inkling.pictures.bracket import span
+from inkling.pictures.journey import Journey
+from inkling.pictures.scale import places
+from inkling.pictures.usual import HardWeeks, Usual
+
+
+def told(value: float, series: Series, finer: int = 0) -> str:
+    """How is a level of this series told?"""
+    decimals = places(series) + finer
+    return f"{round(value, decimals) + 0.0:.{decimals}f}"
+
+
+def between(usual: Usual, day: float, series: Series) -> tuple[str, str]:
+    """Between which levels do the weeks usually lie on this day?"""
+    low, high = usual.low(day), usual.high(day)
+    finer = int(told(low, series) == told(high, series))
+    return told(low, series, finer), told(high, series, finer)
+
+
+def levels(shift: Shift) -> tuple[str, str]:
+    """From about what to about what, as the sentence of the shift says it?"""
+    return told_levels(shift.before, shift.after)
+
+
+def days_said(first: int, last: int, year: bool = True) -> str:
+    """How is a span of days said?"""
+    return span_in_words(date.fromordinal(first), date.fromordinal(last), year)
+
+
+def months_said(first: int, last: int) -> str:
+    """How are the months of these days said? "January to October 2026", "June 2026"."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if last - first < 62:
+        return days_said(first, last)
+    opening = month_in_words(start) if start.year == end.year else f"{month_in_words(start)} {start.year}"
+    return _("{first} to {last}").format(first=opening, last=f"{month_in_words(end)} {end.year}")
+
+
+def moved(shift: Shift, year: bool) -> str:
+    """What moved, from where to where, and between which days did that begin?"""
+    before, after = levels(shift)
+    how = {"before": before, "after": after, "span": span(shift, year)}
+    if shift.earliest == shift.latest:
+        return _("about {before} before, about {after} since. That began on {span}.").format(**how)
+    return _("about {before} before, about {after} since. That began somewhere from {span}.").format(**how)
+
+
+def sentence_of_shift(series: Series, shift: Shift, name: str, year: bool) -> str:
+    """What is there to see in the picture of a shift?"""
+    del series
+    return _("{name}: {moved}").format(name=name, moved=moved(shift, year))
+
+
+def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: int, name: str) -> str:
+    """What is there to see when nothing was found? Always with the smallest change that could have been."""
+    said = [_("No shift found in {name}.").format(name=name)]
+    if usual:
+        low, high = between(usual, day, series)
+        said = [
+            _("No shift found in {name}; most weeks lie from {low} to {high}.").format(
+                name=name, low=low, high=high
+            )
+        ]
+    if watch.smallest_visible is None:
+        said.append(_("There are too few answers to tell yet."))
+    else:
+        smallest = smallest_told(watch.smallest_visible)
+        said.append(_("The smallest we could have seen by now is {smallest}.").format(smallest=smallest))
+    return " ".join(said)
+
+
+def sentence_of_path(seen: Journey) -> str:
+    """What is there to see on a path? What shifted and when, and which weeks were hard."""
+    said = [_shifts_said(seen)]
+    if seen.hard:
+        weeks = [hard_said(hard, seen.years) for hard in seen.hard[-2:]]
+        more = len(seen.hard) - len(weeks)
+        told_weeks = _("{name} lay {weeks}").format(name=seen.name, weeks=_(" and ").join(weeks))
+        if more:
+            told_weeks += ngettext(", and {count} time earlier", ", and {count} times earlier", more).format(
+                count=count_said(more)
+            )
+        said.append(told_weeks + ".")
+    return " ".join(said)
+
+
+def _shifts_said(seen: Journey) -> str:
+    if not seen.found:
+        days = len(seen.series)
+        answered = ngettext("{count} day", "{count} days", days).format(count=days)
+        return _("No shift found so far, with answers on {days}.").format(days=answered)
+    if len(seen.found) > 3:
+        first, last = seen.found[0], seen.found[-1]
+        return _(
+            "{count} shifts: the first in {first}, begun {one}, and the latest in {last}, begun {two}."
+        ).format(
+            count=capital(count_said(len(seen.found))),
+            first=first.name,
+            one=span(first.shift, seen.years),
+            last=last.name,
+            two=span(last.shift, seen.years),
+        )
+    parts = [f"{found.name}: {moved(found.shift, seen.years)}" for found in seen.found]
+    return " ".join(parts)
+
+
+def smallest_told(smallest: float) -> str:
+    """How is the smallest visible change told? With two digits that count."""
+    return f"{smallest:.1f}" if smallest >= 1 else f"{smallest:.2g}"
+
+
+def weeks_said(count: int) -> str:
+    """How many weeks, in words up to ten?"""
+    return ngettext("{count} week", "{count} weeks", count).format(count=count_said(count))
+
+
+def count_said(count: int) -> str:
+    """How is a small number said?"""
+    names = _("no one two three four five six seven eight nine ten").split()
+    return names[count] if 0 <= count < len(names) else str(count)
+
+
+def hard_said(hard: HardWeeks, year: bool) -> str:
+    """Which weeks lay beyond the usual range?"""
+    how = {"weeks": weeks_said(hard.weeks), "day": day_in_words(date.fromordinal(hard.first), year)}
+    if hard.side == "below":
+        return _("below usual range for {weeks} from {day}").format(**how)
+    return _("above usual range for {weeks} from {day}").format(**how)
+
+
+def capital(said: str) -> str:
+    """How do these words stand at the front of a sentence?"""
+    return said[:1].upper() + said[1:]
+
+
+def listed_in_words(parts: Sequence[str]) -> str:
+    """How are these said together?"""
+    return "; ".join(parts)

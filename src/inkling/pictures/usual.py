@@ -1,0 +1,94 @@
+"""A person's usual range, which moves with a shift, and the weeks that lay beyond it on the hard side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import fmean, median
+from typing import Literal
+
+from inkling.change import Series, Shift
+from inkling.pictures.chance import chance
+from inkling.pictures.weeks import Week, weekly
+
+LEAST_WEEKS = 3
+"""A range needs this many weeks, and so does a stretch of hard weeks."""
+
+REACH = 1.645
+"""How many standard deviations of weekly means the range reaches: nine weeks of ten, when nothing happens."""
+
+Side = Literal["below", "above"]
+
+
+@dataclass(frozen=True)
+class Usual:
+    """Between which levels do this person's weeks usually lie, on a given day?
+
+    `levels` has one more entry than `shifts`: the middle before, between and after them.
+    """
+
+    levels: tuple[float, ...]
+    shifts: tuple[Shift, ...]
+    reach: float
+    ends: tuple[float, float] | None
+
+    def low(self, day: float) -> float:
+        """Below which level is a week unusual?"""
+        level = self._middle(day) - self.reach
+        return max(level, self.ends[0]) if self.ends else level
+
+    def high(self, day: float) -> float:
+        """Above which level is a week unusual?"""
+        level = self._middle(day) + self.reach
+        return min(level, self.ends[1]) if self.ends else level
+
+    def _middle(self, day: float) -> float:
+        moves = zip(self.shifts, pairwise(self.levels), strict=True)
+        return self.levels[0] + sum((after - before) * chance(shift, day) for shift, (before, after) in moves)
+
+
+@dataclass(frozen=True)
+class HardWeeks:
+    """Which weeks in a row lay beyond the usual range, on the side the person hopes to leave?"""
+
+    first: int
+    last: int
+    weeks: int
+    side: Side
+
+
+def usual_range(series: Series, shifts: Sequence[Shift]) -> Usual | None:
+    """What is usual in this series? None before there are three weeks of answers."""
+    weeks = [week for run in weekly(series) for week in run]
+    if len(weeks) < LEAST_WEEKS:
+        return None
+    shifts = sorted(shifts, key=lambda shift: shift.since)
+    parts: list[list[float]] = [[] for _ in range(len(shifts) + 1)]
+    for week in weeks:
+        parts[sum(week.day >= shift.since for shift in shifts)].append(week.mean)
+    told = [shifts[0].before, *(shift.after for shift in shifts)] if shifts else [0.0]
+    levels = tuple(median(part) if part else level for part, level in zip(parts, told, strict=True))
+    away = [abs(mean - level) for part, level in zip(parts, levels, strict=True) for mean in part]
+    spread = 1.4826 * median(away) or 1.2533 * fmean(away)
+    return Usual(levels, tuple(shifts), REACH * spread, series.scale)
+
+
+def hard_weeks(series: Series, usual: Usual | None) -> tuple[HardWeeks, ...]:
+    """Which stretches of three weeks or more lay beyond the usual range on the hard side?
+
+    None where neither way is better: then a low week is not a hard one.
+    """
+    if usual is None or series.better is None:
+        return ()
+    side: Side = "below" if series.better == "higher" else "above"
+    found = []
+    for run in weekly(series):
+        for hard, group in groupby(run, key=lambda week: _beyond(week, usual, side)):
+            weeks = list(group)
+            count = (weeks[-1].first - weeks[0].first) // 7 + 1
+            if hard and count >= LEAST_WEEKS:
+                found.append(HardWeeks(weeks[0].first, weeks[-1].first + 6, count, side))
+    return tuple(found)
+
+
+def _beyond(week: Week, usual: Usual, side: Side) -> bool:
+    return week.mean < usual.low(week.day) if side == "below" else week.mean > usual.high(week.day)
