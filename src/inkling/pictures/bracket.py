@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from inkling.change import Shift
 from inkling.journal import span_in_words
-from inkling.pictures.labels import Place, shortened, width_of
+from inkling.pictures.labels import shortened, width_of
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, number, text
 
@@ -15,49 +15,41 @@ from inkling.pictures.svg import element, number, text
 class Bracket:
     """Where does a bracket stand, and what is said at it? `left` and `right` include its words."""
 
-    shift: Shift
     start: float
     best: float
     end: float
+    at: float
     lines: tuple[tuple[str, str], ...]
-    anchor: str
-
-    @property
-    def at(self) -> float:
-        """From where are the words written?"""
-        return self.end if self.anchor == "end" else self.start
 
     @property
     def left(self) -> float:
         """Where does all of it begin?"""
-        return min(
-            self.start, *(Place(self.at, 0, self.anchor).box(said, size).left for said, size in self.lines)
-        )
+        return min(self.start, self.at)
 
     @property
     def right(self) -> float:
         """Where does all of it end?"""
-        return max(
-            self.end, *(Place(self.at, 0, self.anchor).box(said, size).right for said, size in self.lines)
-        )
+        return max(self.end, self.at + widest(self.lines))
 
     def draw(self, y: float) -> str:
         """How is it drawn, with its line at this height and its words above?"""
         said = [
-            text(self.at, y - 14 - 18 * above, words, f"{size} {self.anchor}".strip())
+            text(self.at, y - 14 - 18 * above, words, size)
             for above, (words, size) in enumerate(reversed(self.lines))
         ]
         return marks(self.start, self.best, self.end, y) + "".join(said)
 
 
 def over(shift: Shift, scale: Scale, lines: tuple[tuple[str, str], ...]) -> Bracket:
-    """Which bracket stands over this shift? Its words run to the right, or to the left where room ends."""
+    """Which bracket stands over this shift? Its words begin where it begins, or earlier where room ends."""
     start, best, end = ends(shift, scale)
-    wide = max(width_of(said, size) for said, size in lines)
-    anchor = "" if start + wide <= scale.end or end - wide < scale.start else "end"
-    room = scale.end - start if not anchor else end - scale.start
-    lines = tuple((shortened(said, size, max(room, 60.0)), size) for said, size in lines)
-    return Bracket(shift, start, best, end, lines, anchor)
+    lines = tuple((shortened(said, size, scale.end - scale.start), size) for said, size in lines)
+    return Bracket(start, best, end, max(scale.start, min(start, scale.end - widest(lines))), lines)
+
+
+def widest(lines: tuple[tuple[str, str], ...]) -> float:
+    """How wide is the longest of these lines?"""
+    return max(width_of(said, size) for said, size in lines)
 
 
 def ends(shift: Shift, scale: Scale) -> tuple[float, float, float]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from itertools import pairwise
 
+import numpy as np
+
 from inkling.pictures import telling
 from inkling.pictures.chance import listed, thinned
 from inkling.pictures.curve import Point, along, smooth
@@ -28,6 +30,9 @@ DAY = 2.2
 def level_scale(journey: Journey, per_day: float, top: float, ground: float) -> Scale:
     """Which scale holds the line, its range, and the single days where they are drawn?"""
     also = [week.mean for run in weekly(journey.series) for week in run]
+    if not also:
+        return Scale(0, 1, ground - GROUND, top + 26)
+    also += [float(level) for level in np.quantile(journey.series.values, (0.05, 0.95))]
     if journey.usual:
         for day in range(journey.first, journey.last + 1, 7):
             also += [journey.usual.low(day), journey.usual.high(day)]
@@ -180,4 +185,4 @@ def _label(said: str, size: str, places: Sequence[Place], taken: list[Box], room
     if place is None:
         return ""
     taken.append(place.box(said, size))
-    return text(place.x, place.y, said, f"{size} {place.anchor} halo-sky".replace("  ", " "))
+    return text(place.x, place.y, said, " ".join(filter(None, (size, place.anchor, "halo-sky"))))

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from inkling.change import Series, Shift
 from inkling.journal import day_in_words, month_in_words
-from inkling.pictures.bracket import span
+from inkling.pictures.bracket import began
 from inkling.pictures.telling import capital, days_said, hard_said, told
 from inkling.pictures.usual import HardWeeks
 from inkling.pictures.weeks import Gap
@@ -16,9 +16,9 @@ Note = tuple[int, str]
 """A day, and what is noted in its month."""
 
 
-def columns() -> tuple[str, ...]:
+def columns(name: str) -> tuple[str, ...]:
     """What do the columns of the table say?"""
-    return (_("Month"), _("Mean"), _("Days answered"), _("Also"))
+    return (_("Month"), _("{name}, average").format(name=name), _("Days answered"), _("Also"))
 
 
 def month_rows(series: Series, first: int, last: int, notes: Iterable[Note]) -> tuple[tuple[str, ...], ...]:
@@ -41,20 +41,22 @@ def shift_notes(shift: Shift, name: str, year: bool) -> list[Note]:
     """What does the table say of a shift? When it may have begun, and by when it had."""
     start, end = date.fromordinal(shift.earliest), date.fromordinal(shift.latest)
     named = f"{name}: " if name else ""
-    if start == end:
-        return [(shift.earliest, named + _("began on {day}").format(day=day_in_words(start, year)))]
     if (start.year, start.month) == (end.year, end.month):
-        return [(shift.earliest, named + _("began from {span}").format(span=span(shift, year)))]
+        return [(shift.earliest, named + began(shift, year))]
     return [
         (shift.earliest, named + _("may begin from {day}").format(day=day_in_words(start, year))),
         (shift.latest, named + _("begun by {day}").format(day=day_in_words(end, year))),
     ]
 
 
-def other_notes(away: Sequence[Gap], hard: Sequence[HardWeeks], year: bool) -> list[Note]:
-    """What does the table say of gaps and of hard weeks?"""
-    gone = [(gap.first, _("away {span}").format(span=days_said(gap.first, gap.last, year))) for gap in away]
-    return gone + [(stretch.first, hard_said(stretch, year)) for stretch in hard]
+def away_notes(away: Sequence[Gap], year: bool) -> list[Note]:
+    """What does the table say of gaps?"""
+    return [(gap.first, _("away {span}").format(span=days_said(gap.first, gap.last, year))) for gap in away]
+
+
+def hard_notes(hard: Sequence[HardWeeks], year: bool) -> list[Note]:
+    """What does the table say of hard weeks?"""
+    return [(stretch.first, hard_said(stretch, year)) for stretch in hard]
 
 
 def _mean(values: list[float], series: Series) -> str:

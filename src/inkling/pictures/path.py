@@ -18,13 +18,13 @@ def path_picture(page: PathPage) -> Picture | None:
         return None
     title = _("Your path, {months}").format(months=telling.months_said(seen.first, seen.last))
     sentence = telling.sentence_of_path(seen)
-    notes = months.other_notes(seen.away, seen.hard, seen.years)
+    notes = months.away_notes(seen.away, seen.years) + months.hard_notes(seen.hard, seen.years)
     for found in seen.found:
         notes += months.shift_notes(found.shift, found.name, seen.years)
     rows = months.month_rows(seen.series, seen.first, seen.last, notes)
     wide = _draw(seen, WIDE, f"{page.prefix}-w", title, sentence)
     narrow = _draw(seen, NARROW, f"{page.prefix}-n", title, sentence)
-    return Picture(wide, narrow, title, sentence, months.columns(), rows)
+    return Picture(wide, narrow, title, sentence, months.columns(seen.name), rows)
 
 
 def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:

@@ -1,6 +1,7 @@
 """The sky of a path: light for every shift, fine lines where one may have begun, and brackets above."""
 
 from collections.abc import Callable, Sequence
+from math import exp
 
 from inkling.pictures import bracket
 from inkling.pictures.bracket import Bracket
@@ -31,8 +32,8 @@ def draw(journey: Journey, frame: Frame) -> str:
     days = _days(journey)
     definitions = [
         _sky(f"{p}-sky"),
-        across(f"{p}-far", "lit-far", x, days, lambda day: 1 - 0.12 ** brightness(day)),
-        across(f"{p}-lit", "lit", x, days, lambda day: 1 - 0.42 ** brightness(day)),
+        across(f"{p}-far", "lit-far", x, days, lambda day: _far(brightness(day))),
+        across(f"{p}-lit", "lit", x, days, lambda day: _near(brightness(day))),
         rising(f"{p}-m", *place),
     ]
     light = [rectangle(*place, fill=f"url(#{p}-{which})") for which in ("far", "lit")]
@@ -78,6 +79,16 @@ def brackets(journey: Journey, x: Scale, size: Size) -> tuple[str, float]:
     top = count * size.row
     parts = [one.draw(top - 10 - row * size.row) for one, row in placed]
     return "".join(parts), top
+
+
+def _far(light: float) -> float:
+    """How bright is the first, pale light? Almost full with one shift."""
+    return 1.0 - 0.12**light
+
+
+def _near(light: float) -> float:
+    """How bright is the warm light over it? It grows most with a second shift, and never quite fills."""
+    return 1.0 - exp(-0.5 * light**1.5)
 
 
 def _lines(found: Found, size: Size, year: bool) -> tuple[tuple[str, str], ...]:

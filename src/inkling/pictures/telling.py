@@ -1,6 +1,5 @@
 """What a picture says in words: levels as a person would notice them, counts, and whole sentences."""
 
-from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
@@ -8,7 +7,7 @@ from gettext import ngettext
 from inkling.change import Series, Shift, Watch
 from inkling.change.sentence import told_levels
 from inkling.journal import day_in_words, month_in_words, span_in_words
-from inkling.pictures.bracket import span
+from inkling.pictures.bracket import began
 from inkling.pictures.journey import Journey
 from inkling.pictures.scale import places
 from inkling.pictures.usual import HardWeeks, Usual
@@ -46,28 +45,25 @@ def months_said(first: int, last: int) -> str:
     return _("{first} to {last}").format(first=opening, last=f"{month_in_words(end)} {end.year}")
 
 
-def moved(shift: Shift, year: bool) -> str:
+def moved(shift: Shift, name: str, year: bool) -> str:
     """What moved, from where to where, and between which days did that begin?"""
     before, after = levels(shift)
-    how = {"before": before, "after": after, "span": span(shift, year)}
-    if shift.earliest == shift.latest:
-        return _("about {before} before, about {after} since. That began on {span}.").format(**how)
-    return _("about {before} before, about {after} since. That began somewhere from {span}.").format(**how)
+    how = {"name": name, "before": before, "after": after, "began": began(shift, year)}
+    return _("“{name}” went from about {before} to about {after} ({began})").format(**how)
 
 
-def sentence_of_shift(series: Series, shift: Shift, name: str, year: bool) -> str:
+def sentence_of_shift(shift: Shift, name: str) -> str:
     """What is there to see in the picture of a shift?"""
-    del series
-    return _("{name}: {moved}").format(name=name, moved=moved(shift, year))
+    return moved(shift, name, year=True) + "."
 
 
 def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: int, name: str) -> str:
     """What is there to see when nothing was found? Always with the smallest change that could have been."""
-    said = [_("No shift found in {name}.").format(name=name)]
+    said = [_("No shift found in “{name}”.").format(name=name)]
     if usual:
         low, high = between(usual, day, series)
         said = [
-            _("No shift found in {name}; most weeks lie from {low} to {high}.").format(
+            _("No shift found in “{name}”; most weeks lie from {low} to {high}.").format(
                 name=name, low=low, high=high
             )
         ]
@@ -84,13 +80,13 @@ def sentence_of_path(seen: Journey) -> str:
     said = [_shifts_said(seen)]
     if seen.hard:
         weeks = [hard_said(hard, seen.years) for hard in seen.hard[-2:]]
-        more = len(seen.hard) - len(weeks)
-        told_weeks = _("{name} lay {weeks}").format(name=seen.name, weeks=_(" and ").join(weeks))
-        if more:
-            told_weeks += ngettext(", and {count} time earlier", ", and {count} times earlier", more).format(
-                count=count_said(more)
+        hard = _("“{name}” lay {weeks}").format(name=seen.name, weeks=_(", and ").join(weeks))
+        earlier = len(seen.hard) - len(weeks)
+        if earlier:
+            hard += ngettext(", and {count} time before", ", and {count} times before", earlier).format(
+                count=count_said(earlier)
             )
-        said.append(told_weeks + ".")
+        said.append(hard + ".")
     return " ".join(said)
 
 
@@ -99,19 +95,16 @@ def _shifts_said(seen: Journey) -> str:
         days = len(seen.series)
         answered = ngettext("{count} day", "{count} days", days).format(count=days)
         return _("No shift found so far, with answers on {days}.").format(days=answered)
-    if len(seen.found) > 3:
-        first, last = seen.found[0], seen.found[-1]
-        return _(
-            "{count} shifts: the first in {first}, begun {one}, and the latest in {last}, begun {two}."
-        ).format(
-            count=capital(count_said(len(seen.found))),
-            first=first.name,
-            one=span(first.shift, seen.years),
-            last=last.name,
-            two=span(last.shift, seen.years),
-        )
-    parts = [f"{found.name}: {moved(found.shift, seen.years)}" for found in seen.found]
-    return " ".join(parts)
+    if len(seen.found) <= 3:
+        return _("; ").join(moved(one.shift, one.name, seen.years) for one in seen.found) + "."
+    first, last = seen.found[0], seen.found[-1]
+    return _("{count} shifts, from “{first}” ({one}) to “{last}” ({two}).").format(
+        count=capital(count_said(len(seen.found))),
+        first=first.name,
+        one=began(first.shift, seen.years),
+        last=last.name,
+        two=began(last.shift, seen.years),
+    )
 
 
 def smallest_told(smallest: float) -> str:
@@ -134,15 +127,10 @@ def hard_said(hard: HardWeeks, year: bool) -> str:
     """Which weeks lay beyond the usual range?"""
     how = {"weeks": weeks_said(hard.weeks), "day": day_in_words(date.fromordinal(hard.first), year)}
     if hard.side == "below":
-        return _("below usual range for {weeks} from {day}").format(**how)
-    return _("above usual range for {weeks} from {day}").format(**how)
+        return _("below the usual range for {weeks} from {day}").format(**how)
+    return _("above the usual range for {weeks} from {day}").format(**how)
 
 
 def capital(said: str) -> str:
     """How do these words stand at the front of a sentence?"""
     return said[:1].upper() + said[1:]
-
-
-def listed_in_words(parts: Sequence[str]) -> str:
-    """How are these said together?"""
-    return "; ".join(parts)

@@ -1,8 +1,10 @@
 """Weeks of a series: their means, and the gaps nothing is drawn through."""
 
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from inkling.change import Series
 
@@ -44,7 +46,9 @@ def weekly(series: Series, weeks: int = 1) -> tuple[tuple[Week, ...], ...]:
     answered = series.answered
     cuts = [int(np.searchsorted(answered.days, gap.first)) for gap in gaps(series)]
     days, values = np.split(answered.days, cuts), np.split(answered.values, cuts)
-    return tuple(_run(d, v, 7 * weeks) for d, v in zip(days, values, strict=True) if len(d))
+    runs = [_run(d, v, 7 * weeks) for d, v in zip(days, values, strict=True) if len(d)]
+    usual = median(week.answers for run in runs for week in run) if runs else 0
+    return tuple(_steady(run, usual / 2.5) for run in runs)
 
 
 def monday(day: int) -> int:
@@ -52,16 +56,18 @@ def monday(day: int) -> int:
     return (day - 1) // 7 * 7 + 1
 
 
+def _steady(run: tuple[Week, ...], least: float) -> tuple[Week, ...]:
+    """A week with far fewer answers than usual says little, and is left out; its days are still dots."""
+    kept = tuple(week for week in run if week.answers >= least)
+    return kept or run
+
+
 def _silence(days: list[int]) -> int:
     usual = float(np.median(np.diff(days))) if len(days) > 1 else 1.0
     return max(AWAY, round(3 * usual))
 
 
-def _run(
-    days: "np.ndarray[tuple[int], np.dtype[np.int64]]",
-    values: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-    width: int,
-) -> tuple[Week, ...]:
+def _run(days: NDArray[np.int64], values: NDArray[np.float64], width: int) -> tuple[Week, ...]:
     firsts = (days - 1) // width * width + 1
     starts, at, counts = np.unique(firsts, return_index=True, return_counts=True)
     means = np.add.reduceat(values, at) / counts

@@ -1,0 +1,66 @@
+"""The small picture of one series: where its days and its levels stand, at two widths."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inkling.change import Series
+from inkling.pictures.axis import day_axis, value_axis
+from inkling.pictures.scale import Scale, day_scale, places, value_scale
+from inkling.pictures.svg import dots, drawing
+
+WIDE, NARROW, GUTTER = 560.0, 350.0, 36.0
+TOP, GROUND, HEIGHT = 32.0, 200.0, 228.0
+
+NEAR = 2.6
+"""Days narrower than this have smaller dots, so that neighbours stay apart."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Where does everything stand in one drawing? `series` holds only the days that are shown."""
+
+    prefix: str
+    series: Series
+    first: int
+    last: int
+    x: Scale
+    y: Scale
+
+    @property
+    def place(self) -> tuple[float, float, float, float]:
+        """Where is the sky, as left, top, width and height?"""
+        return self.x.start, TOP, self.x.end - self.x.start, GROUND - TOP
+
+    def days(self) -> str:
+        """How is every single day drawn?"""
+        small = " small" if self.x(1) - self.x(0) < NEAR else ""
+        points = zip(self.series.days.tolist(), self.series.values.tolist(), strict=True)
+        return dots([(self.x(day), self.y.within(value)) for day, value in points], f"dots{small}")
+
+
+def card(series: Series, first: int, last: int, also: list[float], width: float, prefix: str) -> Card:
+    """Which card shows these days of a series, with room for the levels `also` given?"""
+    answered = series.answered
+    here = (answered.days >= first) & (answered.days <= last)
+    shown = Series(
+        answered.days[here],
+        answered.values[here],
+        better=series.better,
+        scale=series.scale,
+        name=series.name,
+    )
+    y = value_scale(shown, also, GROUND - 6, TOP + 10)
+    return Card(prefix, shown, first, last, day_scale(first, last, GUTTER, width), y)
+
+
+def finish(on: Card, kind: str, title: str, said: str, behind: str, before: str) -> str:
+    """What is the whole drawing? Light behind, then marks, days, levels before them, and the axes."""
+    years = date.fromordinal(on.first).year != date.fromordinal(on.last).year
+    parts = [
+        behind,
+        value_axis(on.y, on.x.start, on.x.end, places(on.series)),
+        on.days(),
+        before,
+        day_axis(on.x, on.first, on.last, GROUND),
+    ]
+    return drawing(kind, on.x.end, HEIGHT + 16 * years, on.prefix, title, said, *parts)
