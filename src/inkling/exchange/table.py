@@ -171,6 +171,4 @@ def _check_header(
     unnamed = tuple(
         place + 1 for place, name in enumerate(header) if not name and any(row[place] for row in rows)
     )
-    if not named:
-        raise ColumnError(_("The first line has no names. Give every column a name in the first line."))
     return named, unnamed
