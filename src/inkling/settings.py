@@ -101,7 +101,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 ZONE = get_localzone_name() or "UTC"
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [("pictures", Path(__file__).parent / "pictures")]
 WHITENOISE_USE_FINDERS = True
 
 CSRF_COOKIE_NAME = "inkling_form"

@@ -1,5 +1,6 @@
 """One person's journal: its entries, and what follows from them."""
 
+from inkling.journal.behind import entries_behind, finding_of
 from inkling.journal.days import day_in_words, month_in_words, span_in_words
 from inkling.journal.entries import (
     ENTRY_KINDS,
@@ -37,6 +38,8 @@ __all__ = [
     "decode_lookout",
     "encode",
     "encode_lookout",
+    "entries_behind",
+    "finding_of",
     "look",
     "month_in_words",
     "series_key",

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from inkling.journal import sample_journal
+from inkling.journal.sample import sample_journal
 from inkling.vault import queries, services
 from inkling.web.shell.access import recovery_open
 from inkling.web.shell.middleware import COOKIE, sign_in

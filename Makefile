@@ -1,0 +1,56 @@
+# The two commands of the README are `make run` and `make test`; both set everything up first.
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help setup run demo test browser lint types contracts tests bench lock
+
+help:
+	@echo "make run    set up, and open Inkling in the browser"
+	@echo "make demo   set up, and look around in a made-up journal"
+	@echo "make test   set up, and run every check and test"
+	@echo "make bench  set up, and measure how quick it is"
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Inkling needs Python 3.11 or newer with venv (on Debian: apt install python3-venv). Install it and try again."; exit 1; }
+	@echo "Setting up in $(VENV) (a minute or two the first time) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+run: setup
+	@$(BIN)/inkling open
+
+demo: setup
+	@$(BIN)/inkling demo
+
+test: setup browser lint types contracts tests
+
+browser: setup
+	@$(BIN)/python tools/find_browser.py --install
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+	$(BIN)/python -m django makemigrations --check --dry-run --settings inkling.settings
+
+tests: setup
+	$(BIN)/pytest -n 2
+
+bench: setup
+	@$(BIN)/python -m bench
+
+# For whoever changes the dependencies; needs uv.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock

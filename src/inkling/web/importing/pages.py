@@ -1,0 +1,100 @@
+"""What the import pages show, as plain values."""
+
+from dataclasses import dataclass
+
+from django.forms import BoundField
+from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+
+from inkling.exchange import Diary, FoldedDiary
+from inkling.journal import span_in_words
+from inkling.web.importing.forms import ColumnsForm
+from inkling.web.importing.trial import Trial
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """One column of the file: its name, a few of its cells, and what it is taken to mean."""
+
+    name: str
+    cells: tuple[str, ...]
+    role: BoundField
+    better: BoundField
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """What would be brought in, to be confirmed or changed."""
+
+    filename: str
+    columns: tuple[ColumnChoice, ...]
+    many_people: bool
+    asks_dates: bool
+    problem: str
+    cell: str
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DonePage:
+    """What was brought in."""
+
+    sentence: str
+    notes: tuple[str, ...]
+
+
+def check_page(filename: str, form: ColumnsForm, trial: Trial) -> CheckPage:
+    """The page on which the columns are confirmed."""
+    shown = trial.shown
+    columns = tuple(
+        ColumnChoice(name, tuple(row[at] for row in shown.first_rows), form[f"role{at}"], form[f"better{at}"])
+        for at, name in enumerate(shown.header)
+    )
+    return CheckPage(
+        filename=filename,
+        columns=columns,
+        many_people=len(shown.people) > 1,
+        asks_dates=bool(shown.date_problem) or shown.columns.date_format is not None,
+        problem=trial.problem,
+        cell=trial.cell,
+        summary=_summary(trial.diary, trial.folded) if trial.diary and trial.folded else (),
+    )
+
+
+def _summary(diary: Diary, folded: FoldedDiary) -> tuple[str, ...]:
+    span = span_in_words(diary.readings[0].happened.day, diary.readings[-1].happened.day, year=True)
+    said = [ngettext("%(n)d day, %(span)s.", "%(n)d days, %(span)s.", diary.days) % {"n": diary.days, "span": span}]
+    if diary.averaged_days:
+        averaged = ngettext(
+            "%(n)d day has several rows; they are averaged.",
+            "%(n)d days have several rows; they are averaged.",
+            diary.averaged_days,
+        )
+        said.append(averaged % {"n": diary.averaged_days})
+    return (*said, *_already(folded))
+
+
+def done_page(folded: FoldedDiary) -> DonePage:
+    """What has been brought in?"""
+    if not folded.added:
+        return DonePage(_("Nothing new in this file."), _already(folded))
+    sentence = ngettext("%(n)d day has been brought in.", "%(n)d days have been brought in.", folded.added)
+    return DonePage(sentence % {"n": folded.added}, _already(folded))
+
+
+def _already(folded: FoldedDiary) -> tuple[str, ...]:
+    said = []
+    if folded.already_there:
+        said.append(
+            ngettext("%(n)d day was already here.", "%(n)d days were already here.", folded.already_there)
+            % {"n": folded.already_there}
+        )
+    if folded.left_as_they_were:
+        said.append(
+            ngettext(
+                "%(n)d day has other answers here; it stays as it is.",
+                "%(n)d days have other answers here; they stay as they are.",
+                folded.left_as_they_were,
+            ) % {"n": folded.left_as_they_were}
+        )
+    return tuple(said)

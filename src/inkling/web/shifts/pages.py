@@ -1,0 +1,154 @@
+"""What the page of shifts shows, as plain values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from inkling.change import Series, Shift, Watch
+from inkling.journal import (
+    CheckIn,
+    Journal,
+    Lookout,
+    Reading,
+    day_in_words,
+    entries_behind,
+    finding_of,
+    series_of,
+    span_in_words,
+)
+from inkling.pictures import Picture, shift_picture
+from inkling.web.entries.lines import answer_in_words, number_in_words
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something the person wrote around then."""
+
+    iso: str
+    day: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ShiftCard:
+    """One shift: a sentence, a picture, the words behind it, how sure, and what would change our mind."""
+
+    number: int
+    series: str
+    noticed: str
+    kind: str
+    sentence: str
+    picture: Picture
+    behind: tuple[Said, ...]
+    sure: str
+    unsure: str
+    answer: str
+    answered: str
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A series in which no shift was found, and the smallest one that could have been seen."""
+
+    name: str
+    smallest: str
+
+
+@dataclass(frozen=True)
+class ShiftsPage:
+    """Every shift, newest first; then everything in which none was found."""
+
+    sentence: str
+    cards: tuple[ShiftCard, ...]
+    quiet: tuple[Quiet, ...]
+    whole: bool
+
+
+def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool) -> ShiftsPage:
+    """What has shifted in this journal, and where has nothing?"""
+    series = series_of(journal)
+    found = sorted(
+        ((key, shift) for key, watch in lookout.watches.items() for shift in watch.shifts),
+        key=lambda pair: (-pair[1].noticed, pair[0]),
+    )
+    cards = tuple(
+        _card(at, key, series[key], lookout.watches[key], shift, journal)
+        for at, (key, shift) in enumerate(found, start=1)
+    )
+    quiet = tuple(
+        Quiet(series[key].name, _smallest(watch, len(series[key].answered)))
+        for key, watch in lookout.watches.items()
+        if not watch.shifts
+    )
+    return ShiftsPage(_sentence(len(cards), bool(series)), cards, quiet, whole)
+
+
+def _card(number: int, key: str, series: Series, watch: Watch, shift: Shift, journal: Journal) -> ShiftCard:
+    finding = finding_of(journal, key, shift)
+    return ShiftCard(
+        number=number,
+        series=key,
+        noticed=date.fromordinal(shift.noticed).isoformat(),
+        kind=_kind(shift, series),
+        sentence=shift.explain(_day),
+        picture=shift_picture(series, watch, shift=shift, prefix=f"s{number}"),
+        behind=tuple(_said(entry) for entry in entries_behind(journal, shift)),
+        sure=_how_sure(shift, series),
+        unsure=_what_would_change_our_mind(shift),
+        answer=finding.answer if finding else "",
+        answered=_answered(finding.answer, finding.written.day) if finding else "",
+    )
+
+
+def _kind(shift: Shift, series: Series) -> str:
+    shape = {"step": _("A step, in:"), "drift": _("A drift, in:")}.get(shift.shape, _("In:"))
+    return f"{shape} {series.name}"
+
+
+def _said(entry: CheckIn | Reading) -> Said:
+    day = entry.happened.day
+    return Said(day.isoformat(), day_in_words(day), entry.note)
+
+
+def _how_sure(shift: Shift, series: Series) -> str:
+    days = series.answered.days
+    before, since = int((days < shift.since).sum()), int(((days >= shift.since) & (days <= shift.noticed)).sum())
+    rests = _("It rested on %(before)d answers from before and %(since)d from after, when it was noticed on %(day)s.")
+    span = span_in_words(date.fromordinal(shift.earliest), date.fromordinal(shift.latest), year=True)
+    return " ".join(
+        (
+            _("Looking every day with nothing changed, any finding in your whole journal would turn up by chance about once in twenty years."),
+            rests % {"before": before, "since": since, "day": _day(shift.noticed)},
+            _("It may have begun on any day of this time: %(span)s.") % {"span": span},
+        )
+    )
+
+
+def _what_would_change_our_mind(shift: Shift) -> str:
+    level = number_in_words(round(shift.before, 1))
+    return _("If most of the next six weeks sat near %(level)s again, where it was before.") % {"level": level}
+
+
+def _answered(answer: str, day: date) -> str:
+    said = {"answer": answer_in_words(answer), "day": day_in_words(day)}
+    return _("You said “%(answer)s” on %(day)s. You can change your mind.") % said
+
+
+def _smallest(watch: Watch, answers: int) -> str:
+    if watch.smallest_visible is None:
+        return ngettext("too few answers to tell yet: %(n)d", "too few answers to tell yet: %(n)d", answers) % {"n": answers}
+    return _("smallest we could have seen by now: %(change)s points") % {"change": f"{watch.smallest_visible:.1f}"}
+
+
+def _sentence(shifts: int, anything: bool) -> str:
+    if not anything:
+        return _("Shifts need a little time.")
+    if not shifts:
+        return _("No shift found so far.")
+    return ngettext("One shift found so far.", "%(n)d shifts found so far.", shifts) % {"n": shifts}
+
+
+def _day(ordinal: int) -> str:
+    return day_in_words(date.fromordinal(ordinal), year=True)
