@@ -10,7 +10,7 @@ from inkling.cli.telling import Found, tell_day
 
 def as_json(found: list[Found]) -> str:
     """Which JSON says what was found? One object a series, in the file's order."""
-    return json.dumps([_series(one) for one in found], ensure_ascii=False, indent=2)
+    return json.dumps([_series(one) for one in found], indent=2)
 
 
 def _series(one: Found) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from inkling.change import Shift
-from inkling.cli.stop import Misasked, Stop
-from inkling.cli.telling import Found, about, doubt, notes, tell_day, when
+from inkling.cli.stop import Misasked, Stop, printable
+from inkling.cli.telling import Found, about, doubt, notes, tell_day
 from inkling.exchange import Diary
 from inkling.pictures import STYLE, figure, shift_picture
 
@@ -24,13 +24,15 @@ def write_page(out: str, file: str, title: str, diary: Diary, found: list[Found]
     if target.exists() and file != "-" and target.samefile(file):
         raise Misasked(_("The page would take the place of the diary itself. Give --html another name."))
     if target.is_dir():
-        raise Stop(_("“{out}” is a folder. Give --html the name of a file in it.").format(out=out))
+        raise Stop(_("“{out}” is a folder. Give --html the name of a file in it.").format(out=printable(out)))
     content = as_page(title, diary, found).encode()
     try:
         _replace(target, content)
     except (OSError, ValueError):
         raise Stop(
-            _("“{out}” cannot be written. Choose a folder that is there and is yours.").format(out=out)
+            _("“{out}” cannot be written. Choose a folder that is there and is yours.").format(
+                out=printable(out)
+            )
         ) from None
 
 
@@ -77,8 +79,9 @@ def _shift_card(one: Found, shift: Shift, prefix: str) -> str:
     drawn = figure(
         shift_picture(one.series, one.watch, shift=shift, prefix=prefix), _("The numbers behind it")
     )
-    head = f'<h2>{escape(one.name)}</h2><p class="say">{said}</p><p>{escape(when(shift))}</p>'
-    return f'<article class="sheet stack">{head}{drawn}</article>'
+    clear = _("It was clear enough to say on {day}.").format(day=tell_day(shift.noticed))
+    head = f'<h2>{escape(one.name)}</h2><p class="say">{said}</p><p class="small">{escape(clear)}</p>'
+    return f'<article class="sheet shift"><header class="stack">{head}</header>{drawn}</article>'
 
 
 def _still_card(one: Found, prefix: str) -> str:

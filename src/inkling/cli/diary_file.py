@@ -7,7 +7,8 @@ from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
 
-from inkling.cli.stop import Misasked, Stop, stop_for
+from inkling.cli.advice import stop_for
+from inkling.cli.stop import Misasked, Stop, printable
 from inkling.exchange import (
     MAX_BYTES,
     Columns,
@@ -51,7 +52,7 @@ def read_file(file: str, asked: Asked) -> Diary:
 
 def title_of(file: str) -> str:
     """What is this file called in a sentence?"""
-    return _("the diary") if file == STDIN else Path(file).name
+    return _("the diary") if file == STDIN else printable(Path(file).name)
 
 
 def _columns(table: Table, asked: Asked) -> Columns:
@@ -80,4 +81,4 @@ def _bytes(file: str) -> bytes:
         said = _("“{file}” may not be read by you. Change its permissions, or copy it to your own folder.")
     except (OSError, ValueError):
         said = _("“{file}” could not be read. Check the disk, or copy the file and try again.")
-    raise Stop(said.format(file=file))
+    raise Stop(said.format(file=printable(file)))

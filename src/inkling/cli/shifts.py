@@ -1,5 +1,6 @@
 """`inkling shifts FILE`: what has shifted in a diary, and what would have been seen if it had."""
 
+import errno
 import os
 import sys
 from gettext import gettext as _
@@ -7,7 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from inkling.cli.stop import Stop
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inkling.cli.telling import Found
     from inkling.exchange import Diary
 
@@ -56,6 +61,7 @@ def shifts(
 ) -> None:
     """Read the file, watch it, and say what was found."""
     from inkling.cli.diary_file import Asked, read_file, title_of
+    from inkling.cli.telling import in_words
 
     asked = Asked(date=date, date_format=date_format, person=person, who=who, values=values, better=better)
     diary = read_file(file, asked)
@@ -67,9 +73,10 @@ def shifts(
     if json_:
         from inkling.cli.as_json import as_json
 
-        click.echo(as_json(found))
+        _say([as_json(found)])
     else:
-        _print(title_of(file), diary, found, color=not no_color and "NO_COLOR" not in os.environ)
+        lines = in_words(title_of(file), diary, found, blocks=_can_show_blocks())
+        _say(lines, color=not no_color and "NO_COLOR" not in os.environ)
 
 
 def _watched(diary: "Diary") -> "list[Found]":
@@ -83,18 +90,29 @@ def _watched(diary: "Diary") -> "list[Found]":
     return [Found(series, found[key]) for key, series in named.items()]
 
 
-def _print(title: str, diary: "Diary", found: "list[Found]", *, color: bool) -> None:
-    from inkling.cli.telling import in_words
-
-    for line in in_words(title, diary, found, blocks=_can_show_blocks()):
-        click.echo(line, color=None if color else False)
+def _say(lines: "Iterable[str]", *, color: bool = False) -> None:
+    """Print the lines. An output that was closed or is full ends the command with a sentence."""
+    if sys.stdout is None:
+        raise Stop(_("The output is closed, so nothing could be printed. Leave it open, or use --html."))
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        for line in lines:
+            click.echo(line, color=None if color else False)
+    except OSError as error:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or Python complains once more on exit
+        if error.errno == errno.EPIPE:
+            raise Stop(_("The output was closed before everything was printed.")) from None
+        raise Stop(_("The output cannot be written. Choose a place that has room.")) from None
 
 
 def _can_show_blocks() -> bool:
     """Can standard output show block elements? Not on a dumb terminal or in a narrow encoding."""
     if os.environ.get("TERM") == "dumb":
         return False
-    encoding = sys.stdout.encoding or "ascii"
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     try:
         "▁█─┄▲".encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -45,11 +45,11 @@ def tell_day(day: int) -> str:
 
 def in_words(title: str, diary: Diary, found: list[Found], *, blocks: bool) -> Iterator[str]:
     """Which lines tell what was found? `blocks` says whether the terminal can show more than ASCII."""
-    heading, *sentences = about(title, diary)
-    yield click.style(printable(heading), bold=True)
-    for sentence in (*sentences, *notes(diary)):
-        yield from _wrapped(printable(sentence))
     shifted = [one for one in found if one.watch.shifts]
+    heading, covered = about(title, diary)
+    yield click.style(printable(heading), bold=True)
+    for sentence in (f"{covered} {_count(shifted)}".rstrip(), *notes(diary)):
+        yield from _wrapped(printable(sentence))
     for one in shifted:
         yield ""
         yield from _shifts(one, blocks)
@@ -69,7 +69,7 @@ def doubt(series: int) -> str:
     said = ngettext(
         "How sure: if nothing had changed, looking every day would still show a shift by mistake "
         "in at most one year out of twenty.",
-        "How sure: if nothing had changed, looking at all {n} columns every day would still show a shift "
+        "How sure: if nothing had changed, looking at these {n} columns every day would still show a shift "
         "by mistake in at most one year out of twenty.",
         series,
     ).format(n=series)
@@ -113,14 +113,18 @@ def answers_missing(one: Found) -> int:
     return rules.NEW_BASELINE - int(np.sum(days >= one.watch.baseline_from))
 
 
-def about(title: str, diary: Diary) -> Iterator[str]:
+def about(title: str, diary: Diary) -> tuple[str, str]:
     """Whose diary is this, and which days does it cover? A short heading, then a sentence."""
     days = [reading.happened.day for reading in diary.readings]
     whose = f" ({diary.who})" if diary.who and len(diary.people) > 1 else ""
     count = ngettext("{n} day", "{n} days", diary.days).format(n=diary.days)
     span = span_in_words(days[0], days[-1], year=True)
-    yield f"{title}{whose}"
-    yield _("{days} with an answer, from {span}.").format(days=count, span=span)
+    return f"{title}{whose}", _("{days} with an answer, from {span}.").format(days=count, span=span)
+
+
+def _count(shifted: list[Found]) -> str:
+    count = sum(len(one.watch.shifts) for one in shifted)
+    return ngettext("One shift found.", "{n} shifts found.", count).format(n=count) if count else ""
 
 
 def notes(diary: Diary) -> Iterator[str]:

@@ -87,9 +87,10 @@ def guess_columns(table: Table, *, date: str | None = None, person: str | None =
     found = table.named(date) if date else _date_column(table)
     if found is None:
         raise ColumnError(
-            _("No column of the file holds dates. Its columns are: {columns}.").format(
-                columns=", ".join(table.columns[:12])
-            )
+            _(
+                "No column of the file holds dates; its columns are: {columns}. "
+                "Add one with the day of each row, like 2026-11-23."
+            ).format(columns=", ".join(table.columns[:12]))
         )
     if person:
         person = table.named(person)
