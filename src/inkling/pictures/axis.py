@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from inkling.journal import day_in_words, month_in_words
+from inkling.journal.days import MonthForm
 from inkling.pictures.labels import width_of
 from inkling.pictures.scale import Scale, ticks
 from inkling.pictures.svg import line, number, text
@@ -11,21 +12,29 @@ from inkling.pictures.weeks import monday
 FEW_WEEKS = 70
 """Below this many days the axis counts weeks."""
 
-MONTHS = 16 * 31
-"""Below this many days it names every month; beyond it only some, and later only years."""
+MANY_MONTHS = 16 * 31
+"""Below this many days it names months, as far as there is room; beyond, quarters, and then only years."""
+
+MONTH, QUARTER = 14.0, 42.0
+"""How much room a month and a quarter need to be named."""
+
+DEEP, SHALLOW = 46.0, 30.0
+"""How much height the axis takes, with a row for years and without."""
 
 
-def day_axis(scale: Scale, first: int, last: int, y: float) -> str:
-    """Which axis stands under these days? What it marks depends on how many they are."""
-    parts = [line(scale.start, y, scale.end, y, "axis")]
-    days = last - first + 1
+def day_axis(scale: Scale, first: int, last: int, y: float) -> tuple[str, float]:
+    """Which axis stands under these days, and how much height does it take?"""
+    days, per_day = last - first + 1, _per_day(scale)
+    base = line(scale.start, y, scale.end, y, "axis")
     if days < FEW_WEEKS:
-        parts += _weeks(scale, first, last, y)
-    elif days < MONTHS:
-        parts += _months(scale, first, last, y)
+        return base + "".join(_weeks(scale, first, last, y)), SHALLOW
+    if days < MANY_MONTHS and 30 * per_day >= MONTH:
+        parts, depth = _months(scale, first, last, y), DEEP if _turns(first, last) else SHALLOW
+    elif 91 * per_day >= QUARTER:
+        parts, depth = _quarters(scale, first, last, y), DEEP
     else:
-        parts += _years(scale, first, last, y)
-    return "".join(parts)
+        parts, depth = _years(scale, first, last, y), SHALLOW
+    return base + "".join(parts), depth
 
 
 def value_axis(scale: Scale, left: float, right: float, decimals: int) -> str:
@@ -62,22 +71,37 @@ def _months(scale: Scale, first: int, last: int, y: float) -> list[str]:
     starts = _firsts(first, last, 1)
     months = zip(starts, [*starts[1:], last + 1], strict=True)
     room = 30 * _per_day(scale)
-    form = "full" if room > 84 else "short" if room > 34 else "initial"
-    parts = []
+    form: MonthForm = "full" if room > 84 else "short" if room > 34 else "initial"
+    parts = [_year_row(scale, first, last, y)] if _turns(first, last) else []
     for start, following in months:
-        day = date.fromordinal(start)
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
-        name = month_in_words(day, form)  # type: ignore[arg-type]
+        name = month_in_words(date.fromordinal(start), form)
         parts.append(_mark(x0, y) if start >= first else "")
         if x1 - x0 >= width_of(name, "t-s") * 0.85:
             parts.append(text((x0 + x1) / 2, y + 20, name, "t-s mid"))
-        if day.month == 1 and start > first:
-            parts.append(text(x0 + 3, y + 37, str(day.year), "t-s"))
-    if date.fromordinal(first).year != date.fromordinal(last).year:
-        january = date(date.fromordinal(first).year + 1, 1, 1).toordinal()
-        if scale(january) - scale.start > 46:
-            parts.append(text(scale.start, y + 37, str(date.fromordinal(first).year), "t-s"))
     return parts
+
+
+def _quarters(scale: Scale, first: int, last: int, y: float) -> list[str]:
+    """Quarters: a mark and a short name where each begins, and the years below."""
+    parts = [_year_row(scale, first, last, y)]
+    for start in _firsts(first, last, 3):
+        if start >= first:
+            x = scale(start - 0.5)
+            name = month_in_words(date.fromordinal(start), "short")
+            parts += [_mark(x, y), text(x + 4, y + 20, name) if x + 32 <= scale.end + 8 else ""]
+    return parts
+
+
+def _year_row(scale: Scale, first: int, last: int, y: float) -> str:
+    """The years: each where it begins, the first one at the start where there is room before the next."""
+    starts = [max(start, first) for start in _firsts(first, last, 12)]
+    parts = []
+    for start, following in zip(starts, [*starts[1:], last + 1], strict=True):
+        x = scale(start - 0.5)
+        if min(scale(following - 0.5), scale.end + 8) - x >= 40:
+            parts.append(text(x + 4 * (start > first), y + 36, str(date.fromordinal(start).year)))
+    return "".join(parts)
 
 
 def _years(scale: Scale, first: int, last: int, y: float) -> list[str]:
@@ -107,6 +131,11 @@ def _firsts(first: int, last: int, months: int) -> list[int]:
 
 def _mark(x: float, y: float, long: float = 6) -> str:
     return f'<path class="axis" d="M{number(x)} {number(y)}v{number(long)}"/>'
+
+
+def _turns(first: int, last: int) -> bool:
+    """Does a new year begin within these days?"""
+    return date.fromordinal(first).year != date.fromordinal(last).year
 
 
 def _said(day: int) -> str:

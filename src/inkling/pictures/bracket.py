@@ -59,9 +59,10 @@ def ends(shift: Shift, scale: Scale) -> tuple[float, float, float]:
 
 
 def marks(start: float, best: float, end: float, y: float) -> str:
-    """How are the bracket and its dot drawn?"""
-    data = f"M{number(start)} {number(y - 5)}v10m0-5H{number(end)}m0-5v10"
-    dot = element("circle", class_="best", cx=best, cy=y, r="3.5")
+    """How are the bracket and its dot drawn? A bracket too short for both is smaller."""
+    tall, round_ = (5, "3.5") if end - start >= 10 else (3.5, "2")
+    data = f"M{number(start)} {number(y - tall)}v{2 * tall}m0-{tall}H{number(end)}m0-{tall}v{2 * tall}"
+    dot = element("circle", class_="best", cx=best, cy=y, r=round_)
     return element("path", class_="bracket", d=data) + dot
 
 

@@ -1,7 +1,6 @@
 """The small picture of one series: where its days and its levels stand, at two widths."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from inkling.change import Series
 from inkling.pictures.axis import day_axis, value_axis
@@ -9,7 +8,7 @@ from inkling.pictures.scale import Scale, day_scale, places, value_scale
 from inkling.pictures.svg import dots, drawing
 
 WIDE, NARROW, GUTTER = 560.0, 350.0, 36.0
-TOP, GROUND, HEIGHT = 32.0, 200.0, 228.0
+TOP, GROUND = 32.0, 200.0
 
 NEAR = 2.6
 """Days narrower than this have smaller dots, so that neighbours stay apart."""
@@ -55,12 +54,7 @@ def card(series: Series, first: int, last: int, also: list[float], width: float,
 
 def finish(on: Card, kind: str, title: str, said: str, behind: str, before: str) -> str:
     """What is the whole drawing? Light behind, then marks, days, levels before them, and the axes."""
-    years = date.fromordinal(on.first).year != date.fromordinal(on.last).year
-    parts = [
-        behind,
-        value_axis(on.y, on.x.start, on.x.end, places(on.series)),
-        on.days(),
-        before,
-        day_axis(on.x, on.first, on.last, GROUND),
-    ]
-    return drawing(kind, on.x.end, HEIGHT + 16 * years, on.prefix, title, said, *parts)
+    axis, depth = day_axis(on.x, on.first, on.last, GROUND)
+    marks = value_axis(on.y, on.x.start, on.x.end, places(on.series))
+    parts = [behind, marks, on.days(), before, axis]
+    return drawing(kind, on.x.end, GROUND + depth, on.prefix, title, said, *parts)

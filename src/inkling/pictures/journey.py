@@ -47,6 +47,7 @@ class Journey:
     away: tuple[Gap, ...]
     hard: tuple[HardWeeks, ...]
     found: tuple[Found, ...]
+    smallest: float | None
 
     @property
     def years(self) -> bool:
@@ -67,7 +68,8 @@ def journey(page: PathPage) -> Journey | None:
     usual = usual_range(series, watch.shifts if watch else ())
     hard = tuple(weeks for weeks in hard_weeks(series, usual) if first <= weeks.last and weeks.first <= last)
     away = tuple(gap for gap in gaps(series) if first <= gap.first and gap.last <= last)
-    return Journey(page.main, _named(page, page.main), shown, first, last, usual, away, hard, found)
+    smallest = watch.smallest_visible if watch else None
+    return Journey(page.main, _named(page, page.main), shown, first, last, usual, away, hard, found, smallest)
 
 
 def _found(page: PathPage, first: int, last: int) -> tuple[Found, ...]:

@@ -23,8 +23,12 @@ TOGETHER = (1, 2, 4, 8, 13, 26)
 POINT = 5.0
 """How far apart two points of the line must stand to be read."""
 
-DAY = 2.2
-"""How wide a day must be for its dot to be drawn."""
+DOT, LARGE = 2.2, 8.0
+"""How much width each answer must have for its dot to be drawn, and to be drawn larger."""
+
+
+BELOW = 40.0
+"""How much height the name of the line takes where it stands below."""
 
 
 def level_scale(journey: Journey, per_day: float, top: float, ground: float) -> Scale:
@@ -36,7 +40,7 @@ def level_scale(journey: Journey, per_day: float, top: float, ground: float) -> 
     if journey.usual:
         for day in range(journey.first, journey.last + 1, 7):
             also += [journey.usual.low(day), journey.usual.high(day)]
-    if per_day < DAY:
+    if not _dotted(journey, per_day, DOT):
         return _scale_of(also, top, ground)
     return value_scale(journey.series, also, ground - GROUND, top + 26)
 
@@ -52,31 +56,31 @@ def draw(journey: Journey, frame: Frame) -> str:
     taken: list[Box] = []
     runs = weekly(journey.series, weeks_together(frame.per_day))
     lines = [_placed(run, frame) for run in runs]
+    shaded = [(weeks, _hard(weeks, runs, journey, frame)) for weeks in journey.hard]
     parts = [
         _band(journey, frame) if journey.usual else "",
         _single_days(journey, frame),
-        *(_hard(weeks, journey, frame) for weeks in journey.hard),
+        *(area for _, area in shaded),
         *(element("path", class_="checkins", d=smooth(line)) for line in lines if len(line) > 1),
         dots([line[0] for line in lines if len(line) == 1], "alone"),
-        *(_hard_label(weeks, lines, frame, taken) for weeks in journey.hard),
+        *(_hard_label(weeks, lines, frame, taken) for weeks, area in shaded if area),
         *(_away(before[-1], after[0], frame, taken) for before, after in pairwise(lines)),
     ]
     return "".join(parts)
 
 
-def label(journey: Journey, frame: Frame) -> str:
-    """What is the line called, and between which levels does it usually lie?"""
+def label(journey: Journey, frame: Frame, under: float) -> str:
+    """What is the line called, and between which levels does it usually lie? Said beside the picture, or
+    below it from `under` on."""
     if not len(journey.series):
         return ""
-    count = weeks_together(frame.per_day)
-    how = _("by week") if count == 1 else _("by {count} weeks").format(count=count)
-    usual = ""
+    how, usual = _each_point(journey, frame), ""
     if journey.usual:
         low, high = telling.between(journey.usual, journey.last, journey.series)
         usual = _("usually {low} to {high}").format(low=low, high=high)
     if not frame.size.beside:
         said = ", ".join(part for part in (how, usual) if part)
-        y = frame.axis + (62 if journey.years else 46)
+        y = under + 16
         name = wrapped(journey.name, "t", frame.size.width, 1)[0]
         return text(0, y, name, "t") + text(0, y + 19, said)
     names = wrapped(journey.name, "t", frame.size.width - frame.size.right - 16, 3)
@@ -91,6 +95,15 @@ def label(journey: Journey, frame: Frame) -> str:
     return "".join(text(left, start + 18 * i, said, size) for i, (said, size) in enumerate(lines) if said)
 
 
+def _each_point(journey: Journey, frame: Frame) -> str:
+    """What is one point of the line? Left unsaid where there is only one, or one answer to each."""
+    count = weeks_together(frame.per_day)
+    weeks = [week for run in weekly(journey.series, count) for week in run]
+    if len(weeks) == 1 or all(week.answers == 1 for week in weeks):
+        return ""
+    return _("by week") if count == 1 else _("by {count} weeks").format(count=count)
+
+
 def weeks_together(per_day: float) -> int:
     """How many weeks make one point of the line when a day is this wide?"""
     return next((count for count in TOGETHER if count * 7 * per_day >= POINT), TOGETHER[-1])
@@ -101,12 +114,17 @@ def _placed(run: Sequence[Week], frame: Frame) -> list[Point]:
 
 
 def _single_days(journey: Journey, frame: Frame) -> str:
-    if frame.per_day < DAY:
+    if not _dotted(journey, frame.per_day, DOT):
         return ""
     series = journey.series
     points = zip(series.days.tolist(), series.values.tolist(), strict=True)
     drawn = [(frame.x(day), _inside(frame.y(value), frame)) for day, value in points]
-    return dots(drawn, "days large" if frame.per_day > 8 else "days")
+    return dots(drawn, "days large" if _dotted(journey, frame.per_day, LARGE) else "days")
+
+
+def _dotted(journey: Journey, per_day: float, wide: float) -> bool:
+    """Do the answers stand far enough apart for this?"""
+    return (journey.last - journey.first + 1) * per_day >= len(journey.series) * wide
 
 
 def _inside(y: float, frame: Frame) -> float:
@@ -124,37 +142,25 @@ def _band(journey: Journey, frame: Frame) -> str:
     return area + "".join(element("path", class_="usual-edge", d=polyline(edge)) for edge in (high, low))
 
 
-def _hard(hard: HardWeeks, journey: Journey, frame: Frame) -> str:
+def _hard(hard: HardWeeks, runs: Sequence[Sequence[Week]], journey: Journey, frame: Frame) -> str:
     """The one place where an area sits under the line: between it and the edge of the usual range."""
     usual = journey.usual
-    assert usual
-    edge = usual.low if hard.side == "below" else usual.high
-    run = next((run for run in weekly(journey.series) if _holds(run, hard)), None)
-    if run is None or len(run) < 2:
+    run = next((run for run in runs if run[0].first <= hard.first and hard.first < run[-1].day), None)
+    if run is None or usual is None:
         return ""
-    days = [hard.first - 7 + i * 0.5 for i in range(2 * (hard.last - hard.first) + 28)]
+    edge = usual.low if hard.side == "below" else usual.high
+    days = [max(hard.first - 7, run[0].day), *range(hard.first - 6, hard.last + 7), hard.last + 7]
     days = [day for day in days if run[0].day <= day <= run[-1].day]
     levels = along([(week.day, week.mean) for week in run], days)
     beyond = [
-        (day, value, edge(day))
+        (frame.x(day), frame.y.within(value), frame.y(edge(day)))
         for day, value in zip(days, levels, strict=True)
         if (value < edge(day) if hard.side == "below" else value > edge(day))
     ]
     if len(beyond) < 2:
         return ""
-    there = [(frame.x(day), frame.y.within(value)) for day, value, _ in thin(beyond)]
-    back = [(frame.x(day), frame.y(limit)) for day, _, limit in reversed(thin(beyond))]
-    return element("path", class_="below", d=polyline([*there, *back], closed=True))
-
-
-def thin(points: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
-    """Which of these are enough for an outline?"""
-    step = max(1, len(points) // 60)
-    return [*points[:-1:step], points[-1]]
-
-
-def _holds(run: Sequence[Week], hard: HardWeeks) -> bool:
-    return any(week.first == hard.first for week in run)
+    outline = [(x, line) for x, line, _ in beyond] + [(x, limit) for x, _, limit in reversed(beyond)]
+    return element("path", class_="below", d=polyline(outline, closed=True))
 
 
 def _hard_label(hard: HardWeeks, lines: Sequence[Sequence[Point]], frame: Frame, taken: list[Box]) -> str:

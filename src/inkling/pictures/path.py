@@ -34,14 +34,15 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:
     axis = ground + SESSIONS
     y = level.level_scale(seen, x(1) - x(0), top, ground)
     frame = Frame(size, prefix, x, y, top, ground, axis)
+    days, depth = day_axis(x, seen.first, seen.last, axis)
     # Between light and line: ground, trails and points; between ground and axis: sessions.
     parts = [
         sky.draw(seen, frame),
         level.draw(seen, frame),
         brackets,
         line(0, ground, size.right, ground, "horizon"),
-        day_axis(x, seen.first, seen.last, axis),
-        level.label(seen, frame),
+        days,
+        level.label(seen, frame, axis + depth),
     ]
-    below = 30 + 16 * seen.years + (0 if size.beside else 42)
-    return drawing(size.name, size.width, axis + below, prefix, title, said, *parts)
+    height = axis + depth + (0 if size.beside else level.BELOW)
+    return drawing(size.name, size.width, height, prefix, title, said, *parts)

@@ -83,7 +83,7 @@ def brackets(journey: Journey, x: Scale, size: Size) -> tuple[str, float]:
 
 def _far(light: float) -> float:
     """How bright is the first, pale light? Almost full with one shift."""
-    return 1.0 - 0.12**light
+    return 1.0 - exp(-2.1 * light)
 
 
 def _near(light: float) -> float:

@@ -77,33 +77,43 @@ def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: in
 
 def sentence_of_path(seen: Journey) -> str:
     """What is there to see on a path? What shifted and when, and which weeks were hard."""
-    said = [_shifts_said(seen)]
-    if seen.hard:
-        weeks = [hard_said(hard, seen.years) for hard in seen.hard[-2:]]
-        hard = _("“{name}” lay {weeks}").format(name=seen.name, weeks=_(", and ").join(weeks))
-        earlier = len(seen.hard) - len(weeks)
-        if earlier:
-            hard += ngettext(", and {count} time before", ", and {count} times before", earlier).format(
-                count=count_said(earlier)
-            )
-        said.append(hard + ".")
-    return " ".join(said)
+    said = _shifts_said(seen) if seen.found else _quiet_said(seen)
+    return f"{said} {_hard_weeks_said(seen)}" if seen.hard else said
+
+
+def _quiet_said(seen: Journey) -> str:
+    if seen.smallest is None:
+        days = len(seen.series)
+        return ngettext(
+            "{count} day answered so far: too few to tell a shift by.",
+            "{count} days answered so far: too few to tell a shift by.",
+            days,
+        ).format(count=days)
+    return _("No shift found so far; the smallest we could have seen in “{name}” is {smallest}.").format(
+        name=seen.name, smallest=smallest_told(seen.smallest)
+    )
 
 
 def _shifts_said(seen: Journey) -> str:
-    if not seen.found:
-        days = len(seen.series)
-        answered = ngettext("{count} day", "{count} days", days).format(count=days)
-        return _("No shift found so far, with answers on {days}.").format(days=answered)
-    if len(seen.found) <= 3:
-        return _("; ").join(moved(one.shift, one.name, seen.years) for one in seen.found) + "."
-    first, last = seen.found[0], seen.found[-1]
-    return _("{count} shifts, from “{first}” ({one}) to “{last}” ({two}).").format(
-        count=capital(count_said(len(seen.found))),
-        first=first.name,
-        one=began(first.shift, seen.years),
-        last=last.name,
-        two=began(last.shift, seen.years),
+    found = seen.found
+    if len(found) == 1:
+        return moved(found[0].shift, found[0].name, seen.years) + "."
+    each = [
+        _("in “{name}” ({began})").format(name=one.name, began=began(one.shift, seen.years)) for one in found
+    ]
+    how = {"count": capital(count_said(len(found))), "first": each[0], "last": each[-1]}
+    if len(found) == 2:
+        return _("{count} shifts: {first} and {last}.").format(**how)
+    return _("{count} shifts, the first {first}, the latest {last}.").format(**how)
+
+
+def _hard_weeks_said(seen: Journey) -> str:
+    hard, times = seen.hard[-1], len(seen.hard)
+    said = hard_said(hard, seen.years)
+    if times == 1:
+        return _("“{name}” lay {weeks}.").format(name=seen.name, weeks=said)
+    return _("“{name}” had {count} stretches of hard weeks, the latest {weeks}.").format(
+        name=seen.name, count=count_said(times), weeks=said
     )
 
 

@@ -10,8 +10,11 @@ from inkling.change import Series, Shift
 from inkling.pictures.chance import chance
 from inkling.pictures.weeks import Week, weekly
 
-LEAST_WEEKS = 3
-"""A range needs this many weeks, and so does a stretch of hard weeks."""
+LEAST_WEEKS = 5
+"""A range is not told from fewer weeks than this."""
+
+LEAST_HARD = 3
+"""So many weeks in a row beyond it are a stretch of hard weeks."""
 
 REACH = 1.645
 """How many standard deviations of weekly means the range reaches: nine weeks of ten, when nothing happens."""
@@ -57,7 +60,7 @@ class HardWeeks:
 
 
 def usual_range(series: Series, shifts: Sequence[Shift]) -> Usual | None:
-    """What is usual in this series? None before there are three weeks of answers."""
+    """What is usual in this series? None before there are five weeks of answers."""
     weeks = [week for run in weekly(series) for week in run]
     if len(weeks) < LEAST_WEEKS:
         return None
@@ -85,7 +88,7 @@ def hard_weeks(series: Series, usual: Usual | None) -> tuple[HardWeeks, ...]:
         for hard, group in groupby(run, key=lambda week: _beyond(week, usual, side)):
             weeks = list(group)
             count = (weeks[-1].first - weeks[0].first) // 7 + 1
-            if hard and count >= LEAST_WEEKS:
+            if hard and count >= LEAST_HARD:
                 found.append(HardWeeks(weeks[0].first, weeks[-1].first + 6, count, side))
     return tuple(found)
 
