@@ -89,7 +89,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSPHRASE_COST = STANDARD_COST
 
 
-def CLOCK() -> datetime:  # noqa: N802
+def CLOCK() -> datetime:
     """The one place where the time is read; tests put their own here."""
     return datetime.now(UTC)
 

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from inkling import checks  # noqa: F401  importing it registers the checks
+
 urlpatterns = [
     path("", include("inkling.web.welcome.urls")),
     path("", include("inkling.web.shell.urls")),

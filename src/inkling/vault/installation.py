@@ -54,7 +54,9 @@ def _read(path: Path) -> bytes:
             "can only be opened with its recovery code."
         ) from None
     except (ValueError, OSError):
-        raise InstallationKeyError(f"The key file {path} cannot be read. Put back a good copy of it.") from None
+        raise InstallationKeyError(
+            f"The key file {path} cannot be read. Put back a good copy of it."
+        ) from None
     if len(key) != seal.KEY_BYTES:
         raise InstallationKeyError(f"The key file {path} is damaged. Put back a good copy of it.")
     return key

@@ -40,7 +40,9 @@ def create(passphrase: str) -> NewKeyholder:
 
 def open_by_passphrase(keyholder: Keyholder, passphrase: str) -> bytes:
     """The vault key. Raises `WrongSecret` when the passphrase is not hers."""
-    root = seal.stretch(passphrase, bytes(keyholder.passphrase_salt), Cost(keyholder.passes, keyholder.memory))
+    root = seal.stretch(
+        passphrase, bytes(keyholder.passphrase_salt), Cost(keyholder.passes, keyholder.memory)
+    )
     if not seal.same(seal.proof_of(root), bytes(keyholder.passphrase_proof)):
         raise WrongSecret
     key = seal.passphrase_key(root, installation_key())

@@ -90,9 +90,9 @@ def _snapshot(owner: UUID) -> tuple[list[Head], list[Row]]:
     """Heads and rows of one moment: read again if somebody wrote in between."""
     for _try in range(_TRIES):
         heads = list(Head.objects.filter(owner=owner).order_by("category"))
-        rows: list[Row] = list(
-            Record.objects.filter(owner=owner).values_list("id", "category", "epoch", "version", "sealed")
-        )
+        found = Record.objects.filter(owner=owner)
+        columns = found.values_list("id", "category", "epoch", "version", "sealed")
+        rows = [(*row[:4], bytes(row[4])) for row in columns]
         after = Head.objects.filter(owner=owner).order_by("category").values_list("category", "version")
         if [(head.category, head.version) for head in heads] == list(after):
             break

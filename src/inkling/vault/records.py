@@ -58,8 +58,12 @@ class CategoryWriter:
         place = record_place(self.vault.owner, self.category, id, self.epoch, version)
         sealed = seal.seal(self.vault.data_key(self.category, self.epoch), plain, place)
         Record.objects.create(
-            id=id, owner_id=self.vault.owner, category=self.category,
-            epoch=self.epoch, version=version, sealed=sealed,
+            id=id,
+            owner_id=self.vault.owner,
+            category=self.category,
+            epoch=self.epoch,
+            version=version,
+            sealed=sealed,
         )
         self.tally.add(id, version, sealed)
 

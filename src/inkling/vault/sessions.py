@@ -36,8 +36,14 @@ def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
     id = seal.session_id(token)
     key = seal.session_key(token, half, installation_key())
     OpenSession.objects.create(
-        id=id, owner=owner, home=homes.current(), half=half, sealed=seal.seal(key, vault_key, _place(owner, id)),
-        started=now, seen=now, idle_minutes=IDLE_MINUTES,
+        id=id,
+        owner=owner,
+        home=homes.current(),
+        half=half,
+        sealed=seal.seal(key, vault_key, _place(owner, id)),
+        started=now,
+        seen=now,
+        idle_minutes=IDLE_MINUTES,
     )
     return Opened(token, Vault(owner, id, vault_key))
 
@@ -48,7 +54,10 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
     row = OpenSession.objects.filter(id=id).first()
     if row is None:
         return None
-    if not row.seen - 60 <= now < row.seen + row.idle_minutes * 60 or now >= row.started + LONGEST_HOURS * 3600:
+    if (
+        not row.seen - 60 <= now < row.seen + row.idle_minutes * 60
+        or now >= row.started + LONGEST_HOURS * 3600
+    ):
         end(id)
         return None
     key = seal.session_key(token, bytes(row.half), installation_key())

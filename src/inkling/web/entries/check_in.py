@@ -24,23 +24,32 @@ class CheckInForm(forms.Form):
     entry = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     place = forms.ChoiceField(
         choices=[(f"{p}{e}", "") for p in range(PLACES) for e in range(PLACES)],
-        error_messages={"required": _("Choose a place first: left to right how pleasant, bottom to top how much energy.")},
+        error_messages={
+            "required": _("Choose a place first: left to right how pleasant, bottom to top how much energy.")
+        },
     )
     words = forms.MultipleChoiceField(required=False, choices=[(f.word, f.word) for f in FEELINGS])
-    own_words = forms.CharField(required=False, max_length=200, label=_("A word of your own"), widget=forms.TextInput(
-        attrs={"autocomplete": "off", "spellcheck": "false"}))
+    own_words = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("A word of your own"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
     note = forms.CharField(
         required=False,
         max_length=LONGEST_NOTE,
         label=_("A sentence, if you like"),
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
-        error_messages={"max_length": _("This is longer than 20,000 characters. Please keep it in two check-ins.")},
+        error_messages={
+            "max_length": _("This is longer than 20,000 characters. Please keep it in two check-ins.")
+        },
     )
 
     def new(self, now: Moment) -> CheckIn:
         """The check-in that was made now."""
         chosen = self.cleaned_data
-        return CheckIn(id=chosen["entry"], happened=now, written=now, **self._said())
+        empty = CheckIn(id=chosen["entry"], happened=now, written=now, pleasantness=0, energy=0)
+        return msgspec.structs.replace(empty, **self._said())
 
     def corrected(self, check_in: CheckIn, day: date) -> CheckIn:
         """The same check-in, as it should have been. Another day has no hour."""

@@ -20,6 +20,7 @@ class Field:
     name: str
     value: str
     own: bool = False
+    number: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,16 @@ class EntryLine:
     when: str
     written: str
     fields: tuple[Field, ...]
+
+    @property
+    def numbers(self) -> tuple[Field, ...]:
+        """The fields that are one number each, and can stand side by side."""
+        return tuple(field for field in self.fields if field.number)
+
+    @property
+    def words(self) -> tuple[Field, ...]:
+        """All other fields."""
+        return tuple(field for field in self.fields if not field.number)
 
 
 def entry_line(entry: Entry, journal: Journal) -> EntryLine:
@@ -73,13 +84,21 @@ def _check_in(entry: CheckIn, journal: Journal) -> tuple[str, list[Field]]:
 def _reading(entry: Reading, journal: Journal) -> tuple[str, list[Field]]:
     measure = journal.measures.get(entry.measure)
     names = {item.key: item.name for item in measure.items} if measure else {}
-    answers = [Field(names.get(key, key), number_in_words(value)) for key, value in entry.answers.items()]
+    answers = [
+        Field(names.get(key, key), number_in_words(value), number=True)
+        for key, value in entry.answers.items()
+    ]
     return measure.title if measure else _("Reading"), [*answers, Field(_("Note"), entry.note, own=True)]
 
 
 def _measure(entry: MeasureKept, journal: Journal) -> tuple[str, list[Field]]:
-    items = [Field(item.name, _item_in_words(item.low, item.high, item.better)) for item in entry.measure.items]
-    return _("Questions you answer again and again"), [Field(_("Name"), entry.measure.title, own=True), *items]
+    items = [
+        Field(item.name, _item_in_words(item.low, item.high, item.better)) for item in entry.measure.items
+    ]
+    return _("Questions you answer again and again"), [
+        Field(_("Name"), entry.measure.title, own=True),
+        *items,
+    ]
 
 
 def _item_in_words(low: float | None, high: float | None, better: str | None) -> str:

@@ -24,11 +24,16 @@ class ReadingForm(forms.Form):
         for at, (key, value) in enumerate(reading.answers.items()):
             item = measure.item(key) if measure else None
             self.fields[f"answer{at}"] = forms.FloatField(
-                label=item.name if item else key, required=False, initial=value,
+                label=item.name if item else key,
+                required=False,
+                initial=value,
                 widget=forms.NumberInput(attrs={"step": "any"}),
             )
         self.fields["note"] = forms.CharField(
-            label=_("Note"), required=False, max_length=LONGEST_NOTE, initial=reading.note,
+            label=_("Note"),
+            required=False,
+            max_length=LONGEST_NOTE,
+            initial=reading.note,
             widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
         )
 
@@ -58,7 +63,9 @@ class MeasureForm(forms.Form):
         """The measure as it should be called."""
         chosen = self.cleaned_data
         items = tuple(
-            msgspec.structs.replace(item, name=chosen[f"name{at}"].strip(), better=chosen[f"better{at}"] or None)
+            msgspec.structs.replace(
+                item, name=chosen[f"name{at}"].strip(), better=chosen[f"better{at}"] or None
+            )
             for at, item in enumerate(self.kept.measure.items)
         )
         measure = msgspec.structs.replace(self.kept.measure, title=chosen["title"].strip(), items=items)
@@ -68,7 +75,9 @@ class MeasureForm(forms.Form):
 class FindingForm(forms.Form):
     """Another answer to the same shift."""
 
-    answer = forms.ChoiceField(label=_("Does this fit what you know?"), choices=ANSWERS, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(
+        label=_("Does this fit what you know?"), choices=ANSWERS, widget=forms.RadioSelect
+    )
 
     def __init__(self, data: Any, finding: Finding) -> None:
         super().__init__(data, initial={"answer": finding.answer})

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from inkling.exchange import ISO, MAX_BYTES, MAX_MEGABYTES, ColumnError, Columns, Table, guess_columns
@@ -29,12 +29,15 @@ class FileForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> InMemoryUploadedFile:
         """Small enough to have been kept?"""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: InMemoryUploadedFile = self.cleaned_data["file"]
         if (file.size or 0) > MAX_BYTES:
             raise ValidationError(
-                _("This file is larger than %(limit)s MB. Save it in parts, for example a year each, and bring them in one by one."),
+                _(
+                    "This file is larger than %(limit)s MB. Save it in parts, for example a year each, "
+                    "and bring them in one by one."
+                ),
                 params={"limit": MAX_MEGABYTES},
             )
         return file
@@ -55,7 +58,9 @@ class ColumnsForm(forms.Form):
             self.fields[f"role{at}"] = forms.ChoiceField(
                 label=column, choices=ROLES, initial=guess.role(column), required=False
             )
-            self.fields[f"better{at}"] = forms.ChoiceField(label=_("Better is"), choices=BETTER, required=False)
+            self.fields[f"better{at}"] = forms.ChoiceField(
+                label=_("Better is"), choices=BETTER, required=False
+            )
 
     def columns(self) -> Columns:
         """What was chosen, or the guess before anything was. Raises `ColumnError` when it makes no sense."""
@@ -67,7 +72,11 @@ class ColumnsForm(forms.Form):
         of = {role: [column for column in roles if roles[column] == role] for role, _name in ROLES}
         if len(of["date"]) != 1 or len(of["person"]) > 1 or len(of["note"]) > 1:
             raise ColumnError(
-                str(_("Choose one column as the day, and at most one each for your words and for who it is about."))
+                str(
+                    _(
+                        "Choose one column as the day, and at most one each for your words and for who it is about."
+                    )
+                )
             )
         written = self.cleaned_data["date_format"]
         return Columns(
@@ -85,7 +94,9 @@ class ColumnsForm(forms.Form):
         written = self["date_format"].value() or ""
         offered = dict.fromkeys([ISO, *formats, *([written] if written else [])])
         self.fields["date_format"].widget = forms.Select(choices=[(each, each) for each in offered])
-        self.fields["who"].widget = forms.Select(choices=[("", _("choose")), *((each, each) for each in people)])
+        self.fields["who"].widget = forms.Select(
+            choices=[("", _("choose")), *((each, each) for each in people)]
+        )
 
     def _better(self) -> dict[str, Better]:
         chosen = {column: self.cleaned_data[f"better{at}"] for at, column in enumerate(self.table.columns)}

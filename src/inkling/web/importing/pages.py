@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.forms import BoundField
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from inkling.exchange import Diary, FoldedDiary
 from inkling.journal import span_in_words
@@ -63,7 +63,10 @@ def check_page(filename: str, form: ColumnsForm, trial: Trial) -> CheckPage:
 
 def _summary(diary: Diary, folded: FoldedDiary) -> tuple[str, ...]:
     span = span_in_words(diary.readings[0].happened.day, diary.readings[-1].happened.day, year=True)
-    said = [ngettext("%(n)d day, %(span)s.", "%(n)d days, %(span)s.", diary.days) % {"n": diary.days, "span": span}]
+    said = [
+        ngettext("%(n)d day, %(span)s.", "%(n)d days, %(span)s.", diary.days)
+        % {"n": diary.days, "span": span}
+    ]
     if diary.averaged_days:
         averaged = ngettext(
             "%(n)d day has several rows; they are averaged.",
@@ -95,6 +98,7 @@ def _already(folded: FoldedDiary) -> tuple[str, ...]:
                 "%(n)d day has other answers here; it stays as it is.",
                 "%(n)d days have other answers here; they stay as they are.",
                 folded.left_as_they_were,
-            ) % {"n": folded.left_as_they_were}
+            )
+            % {"n": folded.left_as_they_were}
         )
     return tuple(said)

@@ -36,7 +36,9 @@ def try_out(form: ColumnsForm, table: Table, journal: Journal, now: Moment, ids:
     shown = _shown(form, table)
     form.offer(shown.date_problem.candidates if shown.date_problem else (), tuple(shown.people))
     try:
-        title = form.cleaned_data["title"] if form.is_bound and form.is_valid() else str(form["title"].value())
+        title = (
+            form.cleaned_data["title"] if form.is_bound and form.is_valid() else str(form["title"].value())
+        )
         diary = read_diary(table, form.columns(), title=title, now=now, ids=ids)
     except ExchangeError as error:
         return Trial(shown, problem=str(error), cell=error.cell if isinstance(error, CellError) else "")

@@ -60,4 +60,6 @@ def check(request: OpenRequest) -> HttpResponse:
         services.let_go(request.vault, HELD)
         return render(request, "importing/done.html", {"page": done_page(trial.folded)})
     page = check_page(held.name, form, trial)
-    return render(request, "importing/check.html", {"page": page, "form": form}, status=422 if bringing else 200)
+    return render(
+        request, "importing/check.html", {"page": page, "form": form}, status=422 if bringing else 200
+    )

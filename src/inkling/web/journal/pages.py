@@ -64,7 +64,9 @@ def journal_page(opened: OpenJournal, number: object) -> JournalPage:
     )
 
 
-def entry_page(entry: Entry, opened: OpenJournal, takes_along: int, meanwhile: Entry | None = None) -> EntryPage:
+def entry_page(
+    entry: Entry, opened: OpenJournal, takes_along: int, meanwhile: Entry | None = None
+) -> EntryPage:
     """The page on which this entry is corrected."""
     line = entry_line(entry, opened.journal)
     other = entry_line(meanwhile, opened.journal) if meanwhile else None

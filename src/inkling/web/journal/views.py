@@ -30,9 +30,7 @@ def entry(request: OpenRequest, id: UUID) -> HttpResponse:
     """One entry, to be read and corrected."""
     opened, found = _find(request, id)
     form = form_for(found, opened.journal, request.POST or None)
-    when = WhenForm(
-        request.POST or None, initial={"day": found.happened.day, "version": opened.versions[id]}
-    )
+    when = WhenForm(request.POST or None, initial={"day": found.happened.day, "version": opened.versions[id]})
     if request.method == "POST" and form.is_valid() and when.is_valid():
         try:
             services.correct_entry(request.vault, corrected(form, found, when), when.cleaned_data["version"])
@@ -74,10 +72,21 @@ def _show_both(request: OpenRequest, opened: OpenJournal, found: Entry, form: An
 
 
 def _show(
-    request: OpenRequest, opened: OpenJournal, found: Entry, form: Any, when: WhenForm, meanwhile: Entry | None = None
+    request: OpenRequest,
+    opened: OpenJournal,
+    found: Entry,
+    form: Any,
+    when: WhenForm,
+    meanwhile: Entry | None = None,
 ) -> HttpResponse:
     page = entry_page(found, opened, len(_readings_of(found, opened.journal)), meanwhile)
     plane = plane_of(form) if isinstance(form, CheckInForm) else None
-    context = {"page": page, "form": form, "when": when, "plane": plane, "is_check_in": isinstance(found, CheckIn)}
+    context = {
+        "page": page,
+        "form": form,
+        "when": when,
+        "plane": plane,
+        "is_check_in": isinstance(found, CheckIn),
+    }
     status = 409 if meanwhile else 422 if form.errors or when.errors else 200
     return render(request, "journal/entry.html", context, status=status)

@@ -30,10 +30,13 @@ class Shell:
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """The frame around this page."""
     signed_in = getattr(request, "vault", None) is not None
+    beginning = request.path.startswith(reverse("begin"))
     names = (("today", _("Today")), ("journal", _("Journal")), ("path", _("Path")), ("shifts", _("Shifts")))
-    places = tuple(
-        Place(name, reverse(view), request.path.startswith(reverse(view))) for view, name in names
-    )
+    places = tuple(Place(name, reverse(view), request.path.startswith(reverse(view))) for view, name in names)
     return {
-        "shell": Shell(signed_in, signed_in and homes.current() == homes.SAMPLE, places if signed_in else ())
+        "shell": Shell(
+            signed_in,
+            signed_in and homes.current() == homes.SAMPLE,
+            places if signed_in and not beginning else (),
+        )
     }

@@ -38,22 +38,31 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """We made a mistake."""
     return _page(
-        request, 500, _("Something went wrong on our side."),
-        _("What you had saved before is safe. Go back one page: what you typed may still be there. Then try again."),
+        request,
+        500,
+        _("Something went wrong on our side."),
+        _(
+            "What you had saved before is safe. Go back one page: what you typed may still be there. Then try again."
+        ),
     )
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The browser sent something we do not take."""
     return _page(
-        request, 400, _("We could not read that."), _("Open Inkling again at the address it shows when it starts.")
+        request,
+        400,
+        _("We could not read that."),
+        _("Open Inkling again at the address it shows when it starts."),
     )
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came from another page than ours, or from before a restart."""
     return _page(
-        request, 403, _("This form is too old, or came from another page."),
+        request,
+        403,
+        _("This form is too old, or came from another page."),
         _("Go back one page, copy what you typed, load the page again, and save once more."),
     )
 

@@ -28,7 +28,13 @@ def part_of_day(now: datetime) -> str:
     """Which part of which day is it, in words?"""
     here = local(now)
     weekday = (
-        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
     )[here.weekday()]
     if here.hour < 5 or here.hour >= 22:
         return _("%(weekday)s, late") % {"weekday": weekday}

@@ -32,5 +32,3 @@ class MemoryOnlyUpload(FileUploadHandler):
         return InMemoryUploadedFile(
             self.kept, self.field_name, self.file_name or "", self.content_type or "", file_size, self.charset
         )
-
-

@@ -114,12 +114,20 @@ def _said(entry: CheckIn | Reading) -> Said:
 
 def _how_sure(shift: Shift, series: Series) -> str:
     days = series.answered.days
-    before, since = int((days < shift.since).sum()), int(((days >= shift.since) & (days <= shift.noticed)).sum())
-    rests = _("It rested on %(before)d answers from before and %(since)d from after, when it was noticed on %(day)s.")
+    before, since = (
+        int((days < shift.since).sum()),
+        int(((days >= shift.since) & (days <= shift.noticed)).sum()),
+    )
+    rests = _(
+        "It rested on %(before)d answers from before and %(since)d from after, when it was noticed on %(day)s."
+    )
     span = span_in_words(date.fromordinal(shift.earliest), date.fromordinal(shift.latest), year=True)
     return " ".join(
         (
-            _("Looking every day with nothing changed, any finding in your whole journal would turn up by chance about once in twenty years."),
+            _(
+                "Looking every day with nothing changed, any finding in your whole journal would turn up "
+                "by chance about once in twenty years."
+            ),
             rests % {"before": before, "since": since, "day": _day(shift.noticed)},
             _("It may have begun on any day of this time: %(span)s.") % {"span": span},
         )
@@ -128,7 +136,9 @@ def _how_sure(shift: Shift, series: Series) -> str:
 
 def _what_would_change_our_mind(shift: Shift) -> str:
     level = number_in_words(round(shift.before, 1))
-    return _("If most of the next six weeks sat near %(level)s again, where it was before.") % {"level": level}
+    return _("If most of the next six weeks sat near %(level)s again, where it was before.") % {
+        "level": level
+    }
 
 
 def _answered(answer: str, day: date) -> str:
@@ -138,8 +148,12 @@ def _answered(answer: str, day: date) -> str:
 
 def _smallest(watch: Watch, answers: int) -> str:
     if watch.smallest_visible is None:
-        return ngettext("too few answers to tell yet: %(n)d", "too few answers to tell yet: %(n)d", answers) % {"n": answers}
-    return _("smallest we could have seen by now: %(change)s points") % {"change": f"{watch.smallest_visible:.1f}"}
+        return ngettext(
+            "too few answers to tell yet: %(n)d", "too few answers to tell yet: %(n)d", answers
+        ) % {"n": answers}
+    return _("smallest we could have seen by now: %(change)s points") % {
+        "change": f"{watch.smallest_visible:.1f}"
+    }
 
 
 def _sentence(shifts: int, anything: bool) -> str:

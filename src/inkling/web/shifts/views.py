@@ -56,9 +56,15 @@ def answer(request: OpenRequest) -> HttpResponse:
         services.add_entry(
             request.vault,
             Finding(
-                id=uuid4(), happened=now, written=now, series=chosen["series"], method=METHOD,
-                noticed=chosen["noticed"], since=date.fromordinal(shift.since),
-                sentence=shift.explain(lambda day: date.fromordinal(day).isoformat()), answer=chosen["answer"],
+                id=uuid4(),
+                happened=now,
+                written=now,
+                series=chosen["series"],
+                method=METHOD,
+                noticed=chosen["noticed"],
+                since=date.fromordinal(shift.since),
+                sentence=shift.explain(lambda day: date.fromordinal(day).isoformat()),
+                answer=chosen["answer"],
             ),
         )
     return redirect(reverse("shifts") + "#answers")

@@ -22,6 +22,7 @@ class TodayPage:
     quiet: str | None
     last: str | None
     last_words: tuple[str, ...]
+    first_time: bool
     empty: bool
     kept: bool
     whole: bool
@@ -36,6 +37,7 @@ def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: bo
         quiet=_quiet_line(lookout, day),
         last=_last_in_words(journal, day) if last else None,
         last_words=last.words if last else (),
+        first_time=last is None,
         empty=not journal.entries,
         kept=kept,
         whole=opened.whole,

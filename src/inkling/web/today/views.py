@@ -24,4 +24,6 @@ def today(request: OpenRequest) -> HttpResponse:
     lookout = look(opened.journal, opened.lookout)
     page = today_page(opened, lookout, request.now, kept="kept" in request.GET)
     status = 422 if form.errors else 200
-    return render(request, "today/today.html", {"page": page, "form": form, "plane": plane_of(form)}, status=status)
+    return render(
+        request, "today/today.html", {"page": page, "form": form, "plane": plane_of(form)}, status=status
+    )

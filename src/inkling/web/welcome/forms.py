@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -16,7 +17,7 @@ SHORTEST, LONGEST_BYTES = 15, 1024
 class PassphraseField(forms.CharField):
     """A passphrase, exactly as typed: nothing is stripped or cut."""
 
-    def __init__(self, *, label: str, new: bool) -> None:
+    def __init__(self, *, label: Any, new: bool) -> None:
         kept = "new-password" if new else "current-password"
         widget = forms.PasswordInput(attrs={"autocomplete": kept, "spellcheck": "false"})
         super().__init__(label=label, widget=widget, strip=False)
@@ -102,7 +103,9 @@ class GroupsForm(forms.Form):
         for name, at in (("first", "first_at"), ("second", "second_at")):
             field = self.fields[name]
             field.label = _("Group %(number)s") % {"number": self[at].value()}
-            field.widget.attrs.update({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"})
+            field.widget.attrs.update(
+                {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            )
 
     def clean(self) -> None:
         """Two different groups?"""
@@ -116,4 +119,6 @@ class GroupsForm(forms.Form):
 
     def say_wrong(self) -> None:
         """Not what the code says."""
-        self.add_error(None, _("These are not the groups of your code. Look at the code again, then come back."))
+        self.add_error(
+            None, _("These are not the groups of your code. Look at the code again, then come back.")
+        )

@@ -15,5 +15,7 @@ def five_words() -> str:
 @cache
 def _list() -> list[str]:
     return list(
-        xkcd_password.generate_wordlist(wordfile=xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
+        xkcd_password.generate_wordlist(
+            wordfile=xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9
+        )
     )
