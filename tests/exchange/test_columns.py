@@ -40,8 +40,12 @@ def test_a_date_column_of_mixed_dates_is_still_found_by_name():
     assert guess_columns(table("date,mood\n2026-01-01,3\n02.01.2026,3\n")).date == "date"
 
 
+def test_a_column_called_date_is_taken_even_if_nothing_in_it_can_be_read():
+    assert guess_columns(table("mood,date\n3,soon\n")).date == "date"
+
+
 def test_no_date_column_lists_the_columns():
-    with pytest.raises(ColumnError, match="Its columns are: mood, sleep"):
+    with pytest.raises(ColumnError, match="its columns are: mood, sleep"):
         guess_columns(table("mood,sleep\n1,2\n"))
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from inkling.change import Shift
+from inkling.cli.diary_file import STDIN
 from inkling.cli.stop import Misasked, Stop, printable
 from inkling.cli.telling import Found, about, doubt, notes, tell_day
 from inkling.exchange import Diary
@@ -18,22 +19,30 @@ from inkling.pictures import STYLE, figure, shift_picture
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def write_page(out: str, file: str, title: str, diary: Diary, found: list[Found]) -> None:
-    """Write the page to `out`: all of it or, with a sentence that says why not, none of it."""
-    target = Path(out)
-    if target.exists() and file != "-" and target.samefile(file):
-        raise Misasked(_("The page would take the place of the diary itself. Give --html another name."))
-    if target.is_dir():
+def place_for_page(out: str, file: str) -> Path:
+    """Where will the page be? Raises `Stop` where it cannot be, before anybody waits for it."""
+    place = Path(out)
+    if place.is_dir():
         raise Stop(_("“{out}” is a folder. Give --html the name of a file in it.").format(out=printable(out)))
+    if place.exists() and file != STDIN and place.samefile(file):
+        raise Misasked(_("The page would take the place of the diary itself. Give --html another name."))
+    if not os.access(place.parent, os.W_OK):
+        raise _cannot_write(place)
+    return place
+
+
+def write_page(place: Path, title: str, diary: Diary, found: list[Found]) -> None:
+    """Write the page: all of it or, with a sentence that says why not, none of it."""
     content = as_page(title, diary, found).encode()
     try:
-        _replace(target, content)
+        _replace(place, content)
     except (OSError, ValueError):
-        raise Stop(
-            _("“{out}” cannot be written. Choose a folder that is there and is yours.").format(
-                out=printable(out)
-            )
-        ) from None
+        raise _cannot_write(place) from None
+
+
+def _cannot_write(place: Path) -> Stop:
+    said = _("“{out}” cannot be written. Choose a folder that is there, is yours, and has room.")
+    return Stop(said.format(out=printable(str(place))))
 
 
 def as_page(title: str, diary: Diary, found: list[Found]) -> str:

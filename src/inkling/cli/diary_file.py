@@ -52,7 +52,7 @@ def read_file(file: str, asked: Asked) -> Diary:
 
 def title_of(file: str) -> str:
     """What is this file called in a sentence?"""
-    return _("the diary") if file == STDIN else printable(Path(file).name)
+    return _("Standard input") if file == STDIN else printable(Path(file).name)
 
 
 def _columns(table: Table, asked: Asked) -> Columns:

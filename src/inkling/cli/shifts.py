@@ -60,19 +60,18 @@ def shifts(
     no_color: bool,
 ) -> None:
     """Read the file, watch it, and say what was found."""
+    from inkling.cli.as_json import as_json
+    from inkling.cli.as_page import place_for_page, write_page
     from inkling.cli.diary_file import Asked, read_file, title_of
     from inkling.cli.telling import in_words
 
     asked = Asked(date=date, date_format=date_format, person=person, who=who, values=values, better=better)
     diary = read_file(file, asked)
+    page = place_for_page(html, file) if html is not None else None
     found = _watched(diary)
-    if html:
-        from inkling.cli.as_page import write_page
-
-        write_page(html, file, title_of(file), diary, found)
+    if page:
+        write_page(page, title_of(file), diary, found)
     if json_:
-        from inkling.cli.as_json import as_json
-
         _say([as_json(found)])
     else:
         lines = in_words(title_of(file), diary, found, blocks=_can_show_blocks())
@@ -100,9 +99,8 @@ def _say(lines: "Iterable[str]", *, color: bool = False) -> None:
         for line in lines:
             click.echo(line, color=None if color else False)
     except OSError as error:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # or Python complains once more on exit
+        # What is left in the buffer would make Python complain once more on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if error.errno == errno.EPIPE:
             raise Stop(_("The output was closed before everything was printed.")) from None
         raise Stop(_("The output cannot be written. Choose a place that has room.")) from None

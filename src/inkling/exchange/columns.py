@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from gettext import gettext as _
+from itertools import chain
 from typing import Literal
 
 from inkling.exchange.cells import UNREAD, Unread, read_number
@@ -133,8 +134,10 @@ def preview(table: Table, columns: Columns | None = None) -> Preview:
 
 def _date_column(table: Table) -> str | None:
     by_name = sorted((c for c in table.columns if _words(c) & _DATE_NAMES), key=lambda c: len(_words(c)) > 1)
-    dated = next((c for c in (*by_name, *table.columns) if _all_dates(table, c)), None)
-    return dated or next((c for c in by_name if _starts_with_date(table, c)), None)
+    sure = (c for c in (*by_name, *table.columns) if _all_dates(table, c))
+    mixed = (c for c in by_name if _has_date(table, c))
+    called = (c for c in by_name if len(_words(c)) == 1)
+    return next(chain(sure, mixed, called), None)
 
 
 def _all_dates(table: Table, column: str) -> bool:
@@ -142,7 +145,7 @@ def _all_dates(table: Table, column: str) -> bool:
     return bool(cells) and bool(fitting_formats(cells))
 
 
-def _starts_with_date(table: Table, column: str) -> bool:
+def _has_date(table: Table, column: str) -> bool:
     return any(fitting_formats([cell]) for _line, cell in table.filled(column))
 
 
