@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connections
+from django.db import connections, transaction
 
 from inkling.vault import homes, seal
 from inkling.vault.installation import installation_key
@@ -104,6 +104,11 @@ def let_go(vault: Vault, purpose: str) -> None:
 
 
 def _leave_no_trace() -> None:
+    """Once this is committed, empty the log in which deleted rows would still stand."""
+    transaction.on_commit(_truncate_log, using=homes.SESSIONS)
+
+
+def _truncate_log() -> None:
     with connections[homes.SESSIONS].cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -29,12 +29,19 @@ def check_new_passphrase(passphrase: str) -> None:
         raise ValidationError(_("Make it at least 15 characters long. Five words are easier than odd signs."))
     if len(passphrase.encode()) > LONGEST_BYTES:
         raise ValidationError(_("Make it shorter: at most 1,024 bytes."))
-    try:
-        CommonPasswordValidator().validate(passphrase)
-    except ValidationError:
-        raise ValidationError(_("Many people use this one. Choose words of your own.")) from None
     if len(set(passphrase)) < 5:
         raise ValidationError(_("Use more different letters. Five words would do."))
+    try:
+        CommonPasswordValidator().validate(passphrase)
+        CommonPasswordValidator().validate(_unit(passphrase))
+    except ValidationError:
+        raise ValidationError(_("Many people use this one. Choose words of your own.")) from None
+
+
+def _unit(passphrase: str) -> str:
+    """The part of which the passphrase is only a repetition; itself when it is none."""
+    again = (passphrase + passphrase).find(passphrase, 1)
+    return passphrase[:again]
 
 
 class NewPassphraseForm(forms.Form):
