@@ -6,7 +6,7 @@ size, possibly over again. Level, size and spread are averaged out in closed for
 over the answers for each value of the carry-over.
 
 The averaging is the conjugate normal linear model (Zellner 1971, ISBN 0471981656, ch. 3); the start of a
-shift gets an even prior over days, so that looking every day is paid for (Shiryaev 1963, doi 10.1137/1108002).
+shift gets an even prior over days (Shiryaev 1963, doi 10.1137/1108002), so looking every day is paid for.
 """
 
 from dataclasses import dataclass
@@ -74,12 +74,17 @@ class Evidence:
         return int(self.starts[np.argmax(self.chance)])
 
 
+def gaps(days: Ints) -> Floats:
+    """How far is each answer from the one before, in units of the median gap? (n,) -> (n - 1,)."""
+    gap = (days[1:] - days[:-1]).astype(np.float64)
+    ordered = np.sort(gap)
+    out: Floats = gap / (0.5 * (ordered[(len(gap) - 1) // 2] + ordered[len(gap) // 2]))
+    return out
+
+
 def whiten(days: Ints, scores: Floats) -> Whitened:
     """What is new in each answer, if a share phi ** (gap / usual gap) of the last one carried over?"""
-    gap = np.diff(days).astype(np.float64)
-    usual = float(np.median(gap))
-    lengths, which = np.unique(gap, return_inverse=True)
-    carry = np.exp(_LOG_PHI * (lengths / usual))[:, which]
+    carry = np.exp(_LOG_PHI * gaps(days))
     weight = np.ones((len(rules.PHI), len(days)))
     weight[:, 1:] = 1.0 / np.sqrt(1.0 - carry * carry)
     settling = np.exp((days[0] - days) / rules.SETTLING_DAYS)
@@ -120,65 +125,82 @@ def weigh(days: Ints, scores: Floats) -> Evidence | None:
     answers on both sides, or when all answers are the same.
     """
     n = len(days)
-    starts = np.arange(rules.BEFORE, n - rules.AFTER + 1)
-    starts = starts[days[starts] >= days[-1] - rules.LOOK_BACK] if len(starts) else starts
+    first = max(rules.BEFORE, int(np.searchsorted(days, days[-1] - rules.LOOK_BACK)))
+    starts = np.arange(first, n - rules.AFTER + 1)
     if not len(starts) or scores.min() == scores.max():
         return None
     w = whiten(days, scores)
     quiet = fit_quiet(w)
-    columns = _Steps.of(w, quiet)
-    mass = np.minimum(days[starts] - days[starts - 1], rules.LONGEST_GAP) * rules.SHIFTS_A_YEAR
-    shapes = [(1.0 - rules.VISIT_SHARE, columns.lasting(starts))]
-    for length in rules.VISIT_DAYS:
+    steps = Steps.of(w, quiet, first)
+    norm = np.empty((1 + len(rules.VISIT_DAYS), len(rules.PHI), len(starts)))
+    product = np.empty_like(norm)
+    prior = np.empty((len(norm), 1, len(starts)))
+    norm[0], product[0] = steps.norm[:, : len(starts)], steps.product[:, : len(starts)]
+    prior[0] = 1.0 - rules.VISIT_SHARE
+    for i, length in enumerate(rules.VISIT_DAYS, start=1):
         ends = np.searchsorted(days, days[starts] + length)
-        norm, product = columns.ended(starts, ends)
-        short = ends - starts < rules.AFTER
-        norm[:, short] = product[:, short] = 0.0
-        shapes.append((rules.VISIT_SHARE / len(rules.VISIT_DAYS), (norm, product)))
-    return _summed(n, quiet, starts, mass, shapes)
+        norm[i], product[i] = steps.ended(ends - first)
+        # While it lasts, a visit cannot be told from a step: its share counts for neither until it is over.
+        over = (ends < n) & (ends - starts >= rules.AFTER)
+        prior[i] = over * (rules.VISIT_SHARE / len(rules.VISIT_DAYS))
+    return _summed(quiet, starts, prior * start_mass(days, starts), norm, product, n)
+
+
+def start_mass(days: Ints, starts: Ints) -> Floats:
+    """How likely is it beforehand that a shift begins between each start and the answer before it? (k,)"""
+    mass: Floats = np.minimum(days[starts] - days[starts - 1], rules.LONGEST_GAP) * rules.SHIFTS_A_YEAR
+    return mass
 
 
 @dataclass(frozen=True, eq=False)
-class _Steps:
-    """Inner products of every step column with the others; arrays are (carry-over values, n + 1).
+class Steps:
+    """Inner products of step columns, level and settling taken out; arrays are (carry-over values, m + 1).
 
-    Position k is a step that begins at answer k; the last position is a step that never begins.
+    Column k is a step that begins at answer `first + k`; the last is a step that never begins. `norm` with
+    itself, `product` with the answers. Two steps that begin at j < k share `overlap[k]`, less the products
+    of their `level` and of their `settling` parts (each along a column of norm 1).
     """
 
     norm: Floats
     product: Floats
+    overlap: Floats
     level: Floats
     settling: Floats
-    level_norm: Floats
-    settling_norm: Floats
 
     @classmethod
-    def of(cls, w: Whitened, quiet: Fitted) -> "_Steps":
-        """All steps at once, by sums from the right."""
-        norm = _from_right(w.weight * w.weight, w.level * w.level)
-        level = _from_right(w.weight * w.level, w.level * w.level)
-        answer = _from_right(w.weight * w.answer, w.level * w.answer)
-        settling = _from_right(w.weight * w.settling, w.level * w.settling)
-        share = level / quiet.level_norm
-        settling = settling - share * quiet.settling_level
-        part = settling / quiet.settling_norm
-        norm = norm - share * level - part * settling
-        product = answer - share * quiet.level_answer - part * quiet.settling_answer
-        return cls(norm, product, level, settling, quiet.level_norm, quiet.settling_norm)
+    def of(cls, w: Whitened, quiet: Fitted, first: int) -> "Steps":
+        """All steps from the answer `first` on at once, by sums from the right."""
+        own, level = w.weight[:, first:], w.level[:, first:]
+        fixed = np.stack([level, w.answer[:, first:], w.settling[:, first:]])
+        # A step is `own` at its first answer and the level after it.
+        products = np.zeros((*fixed.shape[:2], fixed.shape[2] + 1))
+        products[:, :, :-2] = np.cumsum((level * fixed)[:, :, :0:-1], axis=2)[:, :, ::-1]
+        norm = products[0].copy()
+        norm[:, :-1] += own * own
+        products[:, :, :-1] += own * fixed
+        overlap, answer, settling = products
+        along = overlap / np.sqrt(quiet.level_norm)
+        settling -= overlap * (quiet.settling_level / quiet.level_norm)
+        settling /= np.sqrt(quiet.settling_norm)
+        norm -= along * along + settling * settling
+        answer -= along * (quiet.level_answer / np.sqrt(quiet.level_norm))
+        answer -= settling * (quiet.settling_answer / np.sqrt(quiet.settling_norm))
+        return cls(norm, answer, overlap, along, settling)
 
-    def lasting(self, starts: Ints) -> tuple[Floats, Floats]:
-        """Norm and product with the answers, level and settling taken out, of steps that last."""
-        return self.norm[:, starts], self.product[:, starts]
+    def shared(self, at: int, count: int) -> Floats:
+        """What each of the first `count` steps shares with the step at column `at`."""
+        later = np.maximum(np.arange(count), at)
+        level, settling = self.level[:, at : at + 1], self.settling[:, at : at + 1]
+        out: Floats = self.overlap[:, later]
+        return out - self.level[:, :count] * level - self.settling[:, :count] * settling
 
-    def ended(self, starts: Ints, ends: Ints) -> tuple[Floats, Floats]:
-        """The same for shifts that end again at the answers `ends` (n: not over yet)."""
-        shared = (
-            self.level[:, ends]
-            - self.level[:, starts] * self.level[:, ends] / self.level_norm
-            - self.settling[:, starts] * self.settling[:, ends] / self.settling_norm
-        )
-        norm = self.norm[:, starts] + self.norm[:, ends] - 2.0 * shared
-        return np.maximum(norm, 0.0), self.product[:, starts] - self.product[:, ends]
+    def ended(self, ends: Ints) -> tuple[Floats, Floats]:
+        """Norm and product of shifts that begin at the first len(ends) columns and end at column `ends`."""
+        k = len(ends)
+        level, settling = self.level.take(ends, axis=1), self.settling.take(ends, axis=1)
+        shared = self.overlap.take(ends, axis=1) - self.level[:, :k] * level - self.settling[:, :k] * settling
+        norm = self.norm[:, :k] + self.norm.take(ends, axis=1) - 2.0 * shared
+        return np.maximum(norm, 0.0), self.product[:, :k] - self.product.take(ends, axis=1)
 
 
 def log_gain(n: int, norm: Floats, product: Floats, rest: Floats) -> Floats:
@@ -187,23 +209,15 @@ def log_gain(n: int, norm: Floats, product: Floats, rest: Floats) -> Floats:
     return -0.5 * np.log1p(norm) - 0.5 * (n - 4) * np.log1p(-np.minimum(explained, 1.0 - 1e-12))
 
 
-def _summed(
-    n: int,
-    quiet: Fitted,
-    starts: Ints,
-    mass: Floats,
-    shapes: list[tuple[float, tuple[Floats, Floats]]],
-) -> Evidence:
-    norm = np.stack([norm for _, (norm, _) in shapes])
-    product = np.stack([product for _, (_, product) in shapes])
-    share = np.array([share for share, _ in shapes])[:, None, None]
+def _summed(quiet: Fitted, starts: Ints, prior: Floats, norm: Floats, product: Floats, n: int) -> Evidence:
+    """The evidence summed over kinds of shift, carry-over values and starts: (kinds, values, k)."""
     log_weight = quiet.log_weight - quiet.log_weight.max()
     calm = np.exp(log_weight)
     logs = log_gain(n, norm, product, quiet.rest) + log_weight
     top = float(logs.max())
-    chance = share * mass * np.exp(logs - top)
+    chance = np.exp(logs - top) * prior
     total = float(chance.sum())
-    chance = chance / total
+    chance /= total
     size = chance * product / (norm + 1.0)
     phi = rules.PHI[:, None]
     return Evidence(
@@ -219,12 +233,4 @@ def _summed(
 
 def _inner(left: Floats, right: Floats) -> Floats:
     out: Floats = (left * right).sum(axis=1, keepdims=True)
-    return out
-
-
-def _from_right(first: Floats, rest: Floats) -> Floats:
-    """At each position: its own `first`, plus `rest` of all positions after it; a zero at the end."""
-    rows, n = rest.shape
-    out = np.zeros((rows, n + 1))
-    out[:, :n] = np.cumsum(rest[:, ::-1], axis=1)[:, ::-1] - rest + first
     return out

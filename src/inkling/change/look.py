@@ -13,38 +13,41 @@ from inkling.change.scores import Floats, Ints, normal_scores, weekday_free
 class Look:
     """One look at one stretch: the answers it used, what they say, and what would have been enough.
 
-    `days`, `values`, `scores` (n,): the stretch looked at. `limit`: log evidence asked of this stretch.
+    `days`, `values`, `scores` (n,): the stretch looked at. `asked`: log evidence asked of any such stretch.
     """
 
     days: Ints
     values: Floats
     scores: Floats
     evidence: Evidence
-    limit: float
+    asked: float
+
+    @property
+    def limit(self) -> float:
+        """Log evidence asked of this stretch: more if its ways imitate shifts."""
+        return self.asked + _price(self.values, self.scores, self.evidence)
 
     @property
     def noticed(self) -> bool:
         """Is there a shift worth telling?"""
-        return self.evidence.reach >= rules.SMALLEST_SIZE and self.evidence.log_bayes > self.limit
+        strength = self.evidence.log_bayes
+        # The price is never negative, so most days it need not be worked out.
+        return self.evidence.reach >= rules.SMALLEST_SIZE and strength > self.asked and strength > self.limit
 
 
 def look(days: Ints, values: Floats, *, extra: float = 0.0) -> Look | None:
     """What does a look at these answers say?
 
     `days` (n,) ascending and `values` (n,) without NaN, from the start of the baseline to today; only the
-    last `rules.WINDOW` answers are used. `extra` is log evidence asked on top of the limit. None when
+    last `rules.WINDOW` answers are used. `extra` is log evidence asked on top of the usual limit. None when
     there is too little to look at, or nothing ever varied.
     """
     days, values = days[-rules.WINDOW :], values[-rules.WINDOW :]
     if len(days) < rules.BEFORE + rules.AFTER:
         return None
-    even = weekday_free(days, values)
-    scores = normal_scores(even)
+    scores = normal_scores(weekday_free(days, values))
     evidence = weigh(days, scores)
-    if evidence is None:
-        return None
-    limit = rules.LIMIT + extra + _price(values, scores, evidence)
-    return Look(days, values, scores, evidence, limit)
+    return None if evidence is None else Look(days, values, scores, evidence, rules.LIMIT + extra)
 
 
 def _price(values: Floats, scores: Floats, evidence: Evidence) -> float:

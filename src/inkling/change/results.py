@@ -49,7 +49,8 @@ class Watch:
 
     The other fields let a later watch continue this one instead of starting over: `looked` answers were
     looked at, `digest` is their fingerprint, `baseline_from` the first day of the level that new answers are
-    measured against, `family` the first days of all series watched together, `chance` the yearly chance asked for.
+    measured against, `family` the first days of all series watched together, `chance` the yearly chance
+    asked for.
     """
 
     shifts: tuple[Shift, ...]

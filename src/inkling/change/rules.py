@@ -42,8 +42,8 @@ VISIT_DAYS = (14.0, 28.0, 56.0)
 """A shift may end again after so many days (a visit)."""
 VISIT_SHARE = 0.25
 """The share of shifts expected to be such visits, split evenly over their lengths."""
-RAMP_DAYS = (21.0, 35.0, 56.0, 84.0, 119.0)
-"""Lengths of gradual change compared with a step."""
+RAMP_DAYS = (35.0, 56.0, 84.0, 119.0)
+"""Lengths of gradual change compared with a step (21 days was tried: too much like a step to help)."""
 
 # When it is said -----------------------------------------------------------------------------------------
 LIMIT = 1.65
@@ -68,8 +68,11 @@ NEW_BASELINE = 24
 # How it is told ------------------------------------------------------------------------------------------
 INTERVAL = 0.90
 """Chance that the true beginning lies between `earliest` and `latest`."""
-SUDDEN_BELOW, GRADUAL_ABOVE = -0.45, 0.6
-"""Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned)."""
+SUDDEN_BELOW, GRADUAL_ABOVE = -1.0, 0.8
+"""Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned so that four
+answers of five are right; most shifts stay unclear on the day they are noticed)."""
+RECENT_DAYS = 56
+"""The smallest visible change is one that began this long ago."""
 MOST_POINTS = 60
 """Points kept of the curve `Shift.begun`."""
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from inkling.change import rules
-from inkling.change.evidence import fit_quiet, log_gain, whiten
+from inkling.change.evidence import fit_quiet, log_gain, start_mass, whiten
 from inkling.change.look import Look
 from inkling.change.results import Shape
 from inkling.change.scores import Floats
@@ -26,14 +26,12 @@ def _log_weight(seen: Look, length: float) -> float:
     """Log evidence for a rise over `length` days (0: a step), up to a constant shared by all lengths."""
     days = seen.days.astype(np.float64)
     starts = seen.evidence.starts
-    begin = days[starts]
     if length > 0.0:
         columns = np.clip((days[:, None] - days[starts - 1]) / length, 0.0, 1.0)
     else:
-        columns = (days[:, None] >= begin).astype(np.float64)
-    mass = np.minimum(begin - days[starts - 1], rules.LONGEST_GAP)
+        columns = (days[:, None] >= days[starts]).astype(np.float64)
     norm, product, rest, log_weight = _products(seen, columns)
-    logs = log_gain(len(days), norm, product, rest) + log_weight + np.log(mass)
+    logs = log_gain(len(days), norm, product, rest) + log_weight + np.log(start_mass(seen.days, starts))
     return float(np.logaddexp.reduce(logs, axis=None))
 
 

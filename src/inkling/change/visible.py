@@ -1,8 +1,91 @@
 """How small a change would have been noticed by now?"""
 
-from inkling.change.scores import Floats, Ints
+import numpy as np
+from scipy.special import ndtr, ndtri
+
+from inkling.change import rules
+from inkling.change.evidence import Steps, fit_quiet, gaps, log_gain, start_mass, whiten
+from inkling.change.look import Look
+from inkling.change.scores import weekday_free
+
+_SIZES = np.geomspace(0.4, 4.0, 30)  # standard deviations; a change beyond would be seen without a machine
+_LUCK = 1.5  # evidence that chance adds at the best of many looks, in the middle case (tuned)
+_LUCK_IN_SIZE = 0.5  # the same for the size, in its own standard errors
+_GRID = np.linspace(-4.0, 4.0, 81)  # a bell curve, cut up for averaging over it
+_BELL = np.exp(-0.5 * _GRID**2) / np.exp(-0.5 * _GRID**2).sum()
 
 
-def smallest_visible(days: Ints, values: Floats, *, extra: float = 0.0) -> float | None:
-    """The smallest change, in units of `values`, that would be noticed by now at least half of the time."""
-    return None
+def smallest_visible(seen: Look | None) -> float | None:
+    """The smallest change, in units of the answers, that would be noticed by now about half of the time.
+
+    The change asked about began `rules.RECENT_DAYS` ago, or half way through the answers if there are
+    fewer. Its expected evidence is worked out for this person's own days, spread and carry-over: an
+    approximation, checked by simulation. None when even four standard deviations would not be noticed,
+    because there are too few answers, or when the answers never varied: no spread, no measure.
+    """
+    if seen is None:
+        return None
+    expected = _Expected(seen)
+    size = next((size for size in _SIZES if expected.noticed(float(size))), None)
+    if size is None:
+        return None
+    spread = float(weekday_free(seen.days, seen.values).std())
+    return float(size) * spread * float(np.ptp(seen.values))
+
+
+class _Expected:
+    """What evidence would a change of some size give, at one place in these answers?
+
+    Fields are (carry-over values, starts) or (carry-over values, 1): `norm` of each step, what it has
+    `shared` with the change asked about, the `own` norm of that change, `calm` squares expected without
+    any change if the carry-over is as it seems, and `log_weight`, prior times likelihood without the squares.
+    """
+
+    def __init__(self, seen: Look) -> None:
+        days, n = seen.days, len(seen.days)
+        starts = seen.evidence.starts
+        w = whiten(days, seen.scores)
+        quiet = fit_quiet(w)
+        steps = Steps.of(w, quiet, int(starts[0]))
+        recent = max(n // 2, int(np.searchsorted(days, days[-1] - rules.RECENT_DAYS)))
+        begin = min(max(recent, int(starts[0])), int(starts[-1]))
+        at = begin - int(starts[0])
+        self.n, self.limit, self.newer = n, seen.limit, (n - begin) / n
+        self.mass = start_mass(days, starts) * (1.0 - rules.VISIT_SHARE)
+        self.norm = steps.norm[:, : len(starts)]
+        self.shared = steps.shared(at, len(starts))
+        self.own = steps.norm[:, at : at + 1]
+        self.log_weight = quiet.log_weight + 0.5 * (n - 4) * np.log(quiet.rest)
+        carry = (1.0 - w.level / w.weight)[:, 1:]
+        true = max(seen.evidence.quiet_inertia, 1e-9) ** gaps(days)
+        self.calm = 1.0 + ((1 + carry**2 - 2 * carry * true) / (1 - carry**2)).sum(axis=1, keepdims=True)
+
+    def noticed(self, size: float) -> bool:
+        """Would a change of `size` standard deviations be noticed in the middle case?"""
+        size, spread = _in_scores(size, self.newer)
+        product = size * self.shared
+        rest = self.calm + size**2 * self.own
+        calm = self.log_weight - 0.5 * (self.n - 4) * np.log(rest)
+        shifted = calm + log_gain(self.n, self.norm, product, rest) + np.log(self.mass)
+        evidence = np.logaddexp.reduce(shifted, axis=None) - np.logaddexp.reduce(calm, axis=None)
+        weight = np.exp(shifted - shifted.max())
+        luck = _LUCK_IN_SIZE / np.sqrt(self.norm + 1.0)
+        reach = (weight * (product / (self.norm + 1.0) + luck)).sum() / weight.sum() * spread
+        return bool(evidence + _LUCK > self.limit and reach >= rules.SMALLEST_SIZE)
+
+
+def _in_scores(size: float, newer: float) -> tuple[float, float]:
+    """What is left of a change once it is told in normal scores?
+
+    `newer` is the share of answers after the change. Returns its size in spreads within the two
+    levels, and that spread. Scores are bounded, so a huge change looks no larger than a large one.
+    """
+    mixed = [
+        ndtri(np.clip((1 - newer) * ndtr(x) + newer * ndtr(x - size), 1e-9, 1 - 1e-9))
+        for x in (_GRID, _GRID + size)
+    ]
+    old, new = (float((_BELL * scores).sum()) for scores in mixed)
+    var = (1 - newer) * float((_BELL * (mixed[0] - old) ** 2).sum())
+    var += newer * float((_BELL * (mixed[1] - new) ** 2).sum())
+    spread = float(np.sqrt(var))
+    return (new - old) / spread, spread

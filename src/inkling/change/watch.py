@@ -82,7 +82,7 @@ def _visible(series: Series, base: int, first_days: Ints, chance: float) -> floa
     if not len(series):
         return None
     extra = _extra(series, first_days, chance, int(series.days[-1]))
-    return smallest_visible(series.days[base:], series.values[base:], extra=extra)
+    return smallest_visible(look(series.days[base:], series.values[base:], extra=extra))
 
 
 def _continues(series: Series, first_days: Ints, chance: float, so_far: Watch) -> bool:
