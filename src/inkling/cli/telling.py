@@ -96,17 +96,17 @@ def visible_in_words(one: Found) -> str:
     missing = answers_missing(one)
     if missing > 0:
         return ngettext(
-            "too few answers to tell yet; about {n} more would do",
-            "too few answers to tell yet; about {n} more would do",
+            "too few answers to tell yet; at least {n} more is needed",
+            "too few answers to tell yet; at least {n} more are needed",
             missing,
         ).format(n=missing)
     if len(np.unique(one.answered.values)) == 1:
         return _("always the same answer, so nothing to compare yet")
-    return _("too few different answers to tell yet")
+    return _("too few answers to tell yet")
 
 
 def answers_missing(one: Found) -> int:
-    """How many more answers are needed before any shift could be seen?"""
+    """How many more answers does the method ask for before it looks at all? Seeing may take more."""
     days = one.answered.days
     if not one.watch.shifts:
         return rules.BEFORE + rules.AFTER - len(days)
