@@ -76,16 +76,16 @@ def label(journey: Journey, frame: Frame, under: float) -> str:
         return ""
     how, usual = _each_point(journey, frame), ""
     if journey.usual:
-        low, high = telling.between(journey.usual, journey.last, journey.series)
-        usual = _("usually {low} to {high}").format(low=low, high=high)
+        lie = telling.usually(journey.usual, journey.last, journey.series)
+        usual = _("usually {range}").format(range=lie)
     if not frame.size.beside:
         said = ", ".join(part for part in (how, usual) if part)
         y = under + 16
         name = wrapped(journey.name, "t", frame.size.width, 1)[0]
-        return text(0, y, name, "t") + text(0, y + 19, said)
+        return text(0, y, name, "t") + (text(0, y + 19, said) if said else "")
     names = wrapped(journey.name, "t", frame.size.width - frame.size.right - 16, 3)
     lines = [*((name, "t") for name in names), (how, "t-s"), (usual, "t-s")]
-    last = float(journey.series.values[-1])
+    last = weekly(journey.series)[-1][-1].mean
     middle = (
         (journey.usual.low(journey.last) + journey.usual.high(journey.last)) / 2 if journey.usual else last
     )

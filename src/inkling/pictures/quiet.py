@@ -26,6 +26,5 @@ def draw_weeks(on: Card, usual: Usual | None) -> str:
     drawn = "".join(element("path", class_="weeks", d=smooth(run)) for run in runs if len(run) > 1)
     if usual is None:
         return drawn
-    low, high = telling.between(usual, on.last, on.series)
-    said = _("most weeks lie from {low} to {high}").format(low=low, high=high)
+    said = _("most weeks: {range}").format(range=telling.usually(usual, on.last, on.series))
     return drawn + text(on.x.end, 20, said, "t-s end")

@@ -10,6 +10,9 @@ from inkling.change import Series
 FEW_DAYS = 100
 """With fewer answers than this every one of them fits inside the picture; with more, 98 of 100 do."""
 
+COARSE = 12
+"""With so few different answers, the rarest of them is shown like any other."""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -36,14 +39,17 @@ def day_scale(first: int, last: int, start: float, end: float) -> Scale:
 
 
 def value_scale(series: Series, also: list[float], bottom: float, top: float) -> Scale:
-    """Which scale holds the answers of this series, and the values `also` given, with some room around?"""
+    """Which scale holds the answers of this series, and the levels `also` given, with some room around?"""
     values = series.answered.values
     low, high = float(values.min()), float(values.max())
-    if len(values) >= FEW_DAYS:
+    coarse = len(np.unique(values)) <= COARSE
+    if len(values) >= FEW_DAYS and not coarse:
         low, high = (float(part) for part in np.quantile(values, (0.01, 0.99)))
     low, high = min([low, *also]), max([high, *also])
-    least = (series.scale[1] - series.scale[0]) * 0.3 if series.scale else 0.0
-    missing = max(0.0, max(least, 1e-3, abs(high) * 0.02) - (high - low)) / 2
+    least = 1.0 if coarse else 0.02 * abs(high)
+    if series.scale:
+        least = 0.3 * (series.scale[1] - series.scale[0])
+    missing = max(0.0, least - (high - low)) / 2
     room = (high - low + 2 * missing) * 0.06
     return Scale(low - missing - room, high + missing + room, bottom, top)
 
@@ -52,7 +58,7 @@ def ticks(low: float, high: float, most: int = 4) -> tuple[float, ...]:
     """At which round numbers between `low` and `high` does the scale get a mark? At most `most`."""
     raw = (high - low) / most
     size = 10.0 ** math.floor(math.log10(raw))
-    for step in (size, 2 * size, 2.5 * size, 5 * size, 10 * size, 20 * size):
+    for step in (size, 2 * size, 5 * size, 10 * size, 20 * size):
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
         if last - first + 1 <= most:
             return tuple(round(step * count, 10) for count in range(first, last + 1))

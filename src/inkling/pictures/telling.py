@@ -19,11 +19,12 @@ def told(value: float, series: Series, finer: int = 0) -> str:
     return f"{round(value, decimals) + 0.0:.{decimals}f}"
 
 
-def between(usual: Usual, day: float, series: Series) -> tuple[str, str]:
-    """Between which levels do the weeks usually lie on this day?"""
+def usually(usual: Usual, day: int, series: Series) -> str:
+    """Between which levels do the weeks usually lie on this day? Only one where they never vary."""
     low, high = usual.low(day), usual.high(day)
-    finer = int(told(low, series) == told(high, series))
-    return told(low, series, finer), told(high, series, finer)
+    finer = int(told(low, series) == told(high, series) and high - low > 0)
+    ends = told(low, series, finer), told(high, series, finer)
+    return ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
 
 
 def levels(shift: Shift) -> tuple[str, str]:
@@ -61,14 +62,10 @@ def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: in
     """What is there to see when nothing was found? Always with the smallest change that could have been."""
     said = [_("No shift found in “{name}”.").format(name=name)]
     if usual:
-        low, high = between(usual, day, series)
-        said = [
-            _("No shift found in “{name}”; most weeks lie from {low} to {high}.").format(
-                name=name, low=low, high=high
-            )
-        ]
+        lie = usually(usual, day, series)
+        said = [_("No shift found in “{name}”; most weeks lie around {range}.").format(name=name, range=lie)]
     if watch.smallest_visible is None:
-        said.append(_("There are too few answers to tell yet."))
+        said.append(_("Nothing can be told from noise yet."))
     else:
         smallest = smallest_told(watch.smallest_visible)
         said.append(_("The smallest we could have seen by now is {smallest}.").format(smallest=smallest))
@@ -85,8 +82,8 @@ def _quiet_said(seen: Journey) -> str:
     if seen.smallest is None:
         days = len(seen.series)
         return ngettext(
-            "{count} day answered so far: too few to tell a shift by.",
-            "{count} days answered so far: too few to tell a shift by.",
+            "{count} day answered so far; nothing can be told from noise yet.",
+            "{count} days answered so far; nothing can be told from noise yet.",
             days,
         ).format(count=days)
     return _("No shift found so far; the smallest we could have seen in “{name}” is {smallest}.").format(

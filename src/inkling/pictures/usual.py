@@ -26,23 +26,22 @@ Side = Literal["below", "above"]
 class Usual:
     """Between which levels do this person's weeks usually lie, on a given day?
 
-    `levels` has one more entry than `shifts`: the middle before, between and after them.
+    `levels` has one more entry than `shifts`: the middle before, between and after them. `ends` are the
+    lowest and highest answer ever given: no range reaches beyond them.
     """
 
     levels: tuple[float, ...]
     shifts: tuple[Shift, ...]
     reach: float
-    ends: tuple[float, float] | None
+    ends: tuple[float, float]
 
     def low(self, day: float) -> float:
         """Below which level is a week unusual?"""
-        level = self._middle(day) - self.reach
-        return max(level, self.ends[0]) if self.ends else level
+        return max(self._middle(day) - self.reach, self.ends[0])
 
     def high(self, day: float) -> float:
         """Above which level is a week unusual?"""
-        level = self._middle(day) + self.reach
-        return min(level, self.ends[1]) if self.ends else level
+        return min(self._middle(day) + self.reach, self.ends[1])
 
     def _middle(self, day: float) -> float:
         moves = zip(self.shifts, pairwise(self.levels), strict=True)
@@ -72,7 +71,9 @@ def usual_range(series: Series, shifts: Sequence[Shift]) -> Usual | None:
     levels = tuple(median(part) if part else level for part, level in zip(parts, told, strict=True))
     away = [abs(mean - level) for part, level in zip(parts, levels, strict=True) for mean in part]
     spread = 1.4826 * median(away) or 1.2533 * fmean(away)
-    return Usual(levels, tuple(shifts), REACH * spread, series.scale)
+    answers = series.answered.values
+    ends = (float(answers.min()), float(answers.max()))
+    return Usual(levels, tuple(shifts), REACH * spread, ends)
 
 
 def hard_weeks(series: Series, usual: Usual | None) -> tuple[HardWeeks, ...]:
