@@ -32,7 +32,9 @@ def confirm(client: Client, code: str) -> None:
     assert client.post("/begin/check/", typed).status_code == 302
 
 
-def check_in(day: date = TODAY, *, place: tuple[int, int] = (1, 1), id: UUID | None = None, **said: object) -> CheckIn:
+def check_in(
+    day: date = TODAY, *, place: tuple[int, int] = (1, 1), id: UUID | None = None, **said: object
+) -> CheckIn:
     """A check-in of Ana's, on the evening of this day."""
     evening = Moment(day=day, at=datetime.combine(day, time(19), tzinfo=UTC), zone=ZONE)
     pleasantness, energy = place
@@ -66,5 +68,10 @@ def own_measure(key: str = "evenings") -> MeasureKept:
 def reading(day: date = TODAY, value: float | None = 4.0, key: str = "evenings", note: str = "") -> Reading:
     """One answer to it."""
     return Reading(
-        id=uuid4(), happened=Moment(day), written=NOW_MOMENT, measure=key, answers={"tension": value}, note=note
+        id=uuid4(),
+        happened=Moment(day),
+        written=NOW_MOMENT,
+        measure=key,
+        answers={"tension": value},
+        note=note,
     )

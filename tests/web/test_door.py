@@ -70,7 +70,9 @@ def test_the_code_is_never_shown_again_once_typed_back(ana: Client) -> None:
 def test_a_journal_cannot_be_begun_over_another(ana: Client) -> None:
     assert Client().get("/begin/").url == "/unlock/"
     ana.post("/lock/")
-    Client().post("/begin/", {"passphrase": "another five words here now", "again": "another five words here now"})
+    Client().post(
+        "/begin/", {"passphrase": "another five words here now", "again": "another five words here now"}
+    )
     assert Client().post("/unlock/", {"passphrase": PASSPHRASE}).url == "/today/"
 
 
@@ -125,7 +127,9 @@ def test_the_recovery_code_sets_a_new_passphrase_and_is_then_dead(ana: Client) -
     old_code = ana.recovery_code  # type: ignore[attr-defined]
     new = "five other words entirely now"
     elsewhere = Client()
-    answer = elsewhere.post("/unlock/code/", {"code": old_code.replace("-", " ").lower(), "passphrase": new, "again": new})
+    answer = elsewhere.post(
+        "/unlock/code/", {"code": old_code.replace("-", " ").lower(), "passphrase": new, "again": new}
+    )
     assert answer.url == "/begin/code/"
     new_code = "-".join(elsewhere.get("/begin/code/").context["groups"])
     confirm(elsewhere, new_code)

@@ -22,7 +22,13 @@ def test_a_place_is_enough(ana: Client) -> None:
 
 
 def test_words_own_words_and_a_note_are_kept(ana: Client) -> None:
-    said = {"entry": uuid4(), "place": "30", "words": ["weary"], "own_words": "sea-tired, soft ", "note": " Long walk. "}
+    said = {
+        "entry": uuid4(),
+        "place": "30",
+        "words": ["weary"],
+        "own_words": "sea-tired, soft ",
+        "note": " Long walk. ",
+    }
     ana.post("/today/", said)
     page = ana.get("/journal/").text
     assert "weary, sea-tired, soft" in page
