@@ -1,0 +1,99 @@
+"""Every page: accessible by axe, reachable by keyboard, whole without scripts, quiet towards other machines."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser import begin_journal
+from tests.running import App
+
+pytestmark = pytest.mark.browser
+
+SIGNED_OUT = ("", "begin/", "support/")
+SIGNED_IN = ("today/", "journal/", "path/", "shifts/", "import/")
+
+
+def _violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [f"{page.url}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(page: Page, app: App, scheme: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    found: list[str] = []
+    for place in SIGNED_OUT:
+        page.goto(f"{app.address}/{place}")
+        found += _violations(page)
+    page.goto(app.address)
+    page.get_by_role("button", name="Look around first").click()
+    for place in SIGNED_IN:
+        page.goto(f"{app.address}/{place}")
+        found += _violations(page)
+    page.goto(f"{app.address}/journal/")
+    page.locator(".entry-head a").first.click()
+    found += _violations(page)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_empty_pages(page: Page, app: App) -> None:
+    found: list[str] = []
+    begin_journal(page, app, lambda name: found.extend(_violations(page)))
+    for place in SIGNED_IN:
+        page.goto(f"{app.address}/{place}")
+        found += _violations(page)
+    page.get_by_role("button", name="Lock").click()
+    found += _violations(page)
+    page.get_by_role("link", name="I have lost it").click()
+    found += _violations(page)
+    assert found == []
+
+
+def test_no_page_is_wider_than_a_phone(page: Page, app: App) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(app.address)
+    page.get_by_role("button", name="Look around first").click()
+    for place in (*SIGNED_IN, "support/"):
+        page.goto(f"{app.address}/{place}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, place
+
+
+def test_a_check_in_by_keyboard_alone(page: Page, app: App) -> None:
+    begin_journal(page, app)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("[name=place]:checked").count() == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("[name=words]:checked").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/today/?kept=1")
+
+
+def test_everything_works_without_scripts(browser: Browser, app: App) -> None:
+    context = browser.new_context(locale="en-US", java_script_enabled=False)
+    page = context.new_page()
+    begin_journal(page, app)
+    page.locator("label.cell:has([value='33'])").click()
+    page.locator("li.w.at-33 label").first.click()
+    page.get_by_role("button", name="Save check-in").click()
+    page.wait_for_url("**/today/?kept=1")
+    page.goto(f"{app.address}/journal/")
+    assert page.get_by_text("pleasant, high energy").is_visible()
+    context.close()
+
+
+def test_only_the_words_of_the_chosen_place_are_shown(page: Page, app: App) -> None:
+    begin_journal(page, app)
+    page.locator("[value='44']").check(force=True)
+    shown = page.locator("li.w:visible")
+    assert 5 <= shown.count() <= 9
+    assert all("at-44" in (each.get_attribute("class") or "") for each in shown.all())
+    shown.first.locator("label").click()
+    page.locator("[value='00']").check(force=True)
+    assert page.locator("li.w:visible:has(:checked)").count() == 1, "a chosen word stays in sight"

@@ -1,0 +1,81 @@
+"""She begins a journal, checks in with three taps, brings an old diary, sees the shift, and locks."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import PASSPHRASE, begin_journal
+from tests.cast import diary_csv
+from tests.running import App
+
+pytestmark = pytest.mark.browser
+
+COUNT_TAPS = "window.taps = 0; addEventListener('pointerdown', () => { window.taps += 1 }, true)"
+
+
+def test_from_first_page_to_locked(page: Page, app: App, tmp_path: Path) -> None:
+    page.goto(app.address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Small insights add up. Inkling helps you see when they have."
+    )
+    begin_journal(page, app)
+    assert _check_in_counting_taps(page) == 3
+    expect(page.get_by_role("status")).to_contain_text("Earlier today: unpleasant, low energy.")
+
+    _bring_in_a_diary(page, app, tmp_path)
+    page.get_by_role("link", name="See what has shifted").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One shift found so far.")
+    expect(page.locator("article.shift h2")).to_contain_text("mood")
+    expect(page.locator("article.shift svg.narrow")).to_be_visible()
+    page.get_by_role("button", name="Yes, that is it").click()
+    expect(page.locator("article.shift")).to_contain_text("You said “Yes, that is it”")
+
+    _lock_and_find_nothing(page, app)
+    page.fill("#id_passphrase", PASSPHRASE)
+    page.get_by_role("button", name="Open").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("How is it, just now?")
+
+
+def _check_in_counting_taps(page: Page) -> int:
+    """Place, word, save: each tap is a real one, at a place the finger can reach."""
+    page.evaluate(COUNT_TAPS)
+    page.mouse.click(*_middle(page, "label.cell:has([value='11'])"))
+    word = page.locator("li.w:visible label").first
+    word.scroll_into_view_if_needed()
+    page.mouse.click(*_middle(page, "li.w.at-11 label"))
+    assert page.locator("input[name=words]:checked").count() == 1
+    page.get_by_role("button", name="Save check-in").scroll_into_view_if_needed()
+    before = page.evaluate("window.taps")
+    page.get_by_role("button", name="Save check-in").click()
+    page.wait_for_url("**/today/?kept=1")
+    return int(before) + 1
+
+
+def _middle(page: Page, selector: str) -> tuple[float, float]:
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def _bring_in_a_diary(page: Page, app: App, folder: Path) -> None:
+    diary = folder / "diary.csv"
+    diary.write_text(diary_csv())
+    page.goto(f"{app.address}/import/")
+    page.set_input_files("input[type=file]", diary)
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.locator("main")).to_contain_text("200 days")
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("200 days have been brought in.")
+
+
+def _lock_and_find_nothing(page: Page, app: App) -> None:
+    page.get_by_role("button", name="Lock").click()
+    page.wait_for_url("**/unlock/")
+    for place in ("today", "journal", "path", "shifts"):
+        page.goto(f"{app.address}/{place}/")
+        assert page.url.endswith("/unlock/")
+        assert "mood" not in page.content()
+    page.go_back()
+    page.go_back()
+    assert "mood" not in page.content(), "going back shows nothing either"
