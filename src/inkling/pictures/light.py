@@ -7,8 +7,8 @@ from inkling.pictures.chance import chance, listed, thinned
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, line, rectangle
 
-RAY = 6.4
-"""How far apart the fine upright lines stand."""
+RAY, CLOSE, FEWEST = 6.4, 3.2, 5
+"""How far apart the fine upright lines stand; closer over a short interval, where there would be too few."""
 
 STOPS = 9
 """How many steps the light takes over the days on which one shift may have begun."""
@@ -19,7 +19,8 @@ def rays(shift: Shift, scale: Scale, ground: float, top: float) -> str:
     first, last = scale(shift.earliest), scale(shift.latest)
     if last < scale.start or first > scale.end:
         return ""
-    count = max(1, min(shift.latest - shift.earliest, int((last - first) / RAY)))
+    apart = max(CLOSE, min(RAY, (last - first) / FEWEST))
+    count = max(1, min(shift.latest - shift.earliest, int((last - first) / apart)))
     parts = []
     for i in range(count + 1 if shift.latest > shift.earliest else 1):
         day = shift.latest - i * (shift.latest - shift.earliest) / count

@@ -54,7 +54,7 @@ def value_scale(series: Series, also: list[float], bottom: float, top: float) ->
     return Scale(low - missing - room, high + missing + room, bottom, top)
 
 
-def ticks(low: float, high: float, most: int = 4) -> tuple[float, ...]:
+def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     """At which round numbers between `low` and `high` does the scale get a mark? At most `most`."""
     raw = (high - low) / most
     size = 10.0 ** math.floor(math.log10(raw))

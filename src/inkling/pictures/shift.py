@@ -10,7 +10,7 @@ from inkling.pictures.labels import Box, Place, free_place, width_of
 from inkling.pictures.light import across, light_days, rays, rising
 from inkling.pictures.picture import Picture
 from inkling.pictures.svg import element, line, rectangle, text
-from inkling.pictures.usual import usual_range
+from inkling.pictures.usual import Usual, usual_range
 from inkling.pictures.weeks import gaps
 
 BEFORE, LONGEST, AFTER = 120, 300, 60
@@ -31,18 +31,38 @@ def shift_picture(series: Series, watch: Watch, *, shift: Shift | None = None, p
         return Picture("", "", name, nothing, months.columns(name), ())
     first, last = _window(answered, watch, shift)
     title = f"{name}, {telling.months_said(first, last)}"
-    notes = months.away_notes([gap for gap in gaps(series) if first <= gap.first <= last], year=False)
+    usual = None if shift else usual_range(series, ())
     if shift:
         sentence = telling.sentence_of_shift(shift, name)
-        notes += months.shift_notes(shift, "", year=False)
     else:
-        sentence = telling.sentence_of_quiet(series, watch, usual_range(series, ()), last, name)
-    wide, narrow = (
-        _draw(series, shift, first, last, size, f"{prefix}-{kind[0]}", kind, title, sentence)
-        for size, kind in ((WIDE, "wide"), (NARROW, "narrow"))
-    )
-    rows = months.month_rows(series, first, last, notes)
-    return Picture(wide, narrow, title, sentence, months.columns(name), rows)
+        sentence = telling.sentence_of_quiet(series, watch, usual, last, name)
+    drawn = []
+    for kind, width in (("wide", WIDE), ("narrow", NARROW)):
+        on = card(series, first, last, _also(shift, usual, last), width, f"{prefix}-{kind[0]}")
+        behind, before = _marks(on, shift, usual)
+        drawn.append(finish(on, kind, title, sentence, behind, before))
+    rows = months.month_rows(series, first, last, _notes(answered, shift, first, last))
+    return Picture(drawn[0], drawn[1], title, sentence, months.columns(name), rows)
+
+
+def _also(shift: Shift | None, usual: Usual | None, last: int) -> list[float]:
+    """Which levels must be on the picture, besides the answers?"""
+    if shift:
+        return [shift.before, shift.after]
+    return [usual.low(last), usual.high(last)] if usual else []
+
+
+def _marks(on: Card, shift: Shift | None, usual: Usual | None) -> tuple[str, str]:
+    """What stands behind the days, and what before them?"""
+    if shift:
+        return _sky(on, shift), _levels(on, shift)
+    return quiet.draw_range(on, usual), quiet.draw_weeks(on, usual)
+
+
+def _notes(answered: Series, shift: Shift | None, first: int, last: int) -> list[months.Note]:
+    """What is noted in the table?"""
+    notes = months.away_notes([gap for gap in gaps(answered) if first <= gap.first <= last], year=False)
+    return notes + (months.shift_notes(shift, "", year=False) if shift else [])
 
 
 def _window(answered: Series, watch: Watch, shift: Shift | None) -> tuple[int, int]:
@@ -56,26 +76,6 @@ def _window(answered: Series, watch: Watch, shift: Shift | None) -> tuple[int, i
     least = max(shift.latest + AFTER, shift.noticed)
     until = min([end, max(start + LONGEST - 1, least), *(max(day - 1, shift.noticed) for day in later)])
     return start, max(until, shift.latest)
-
-
-def _draw(
-    series: Series,
-    shift: Shift | None,
-    first: int,
-    last: int,
-    width: float,
-    prefix: str,
-    kind: str,
-    title: str,
-    said: str,
-) -> str:
-    if shift is None:
-        usual = usual_range(series, ())
-        also = [usual.low(last), usual.high(last)] if usual else []
-        on = card(series, first, last, also, width, prefix)
-        return finish(on, kind, title, said, quiet.draw_range(on, usual), quiet.draw_weeks(on, usual))
-    on = card(series, first, last, [shift.before, shift.after], width, prefix)
-    return finish(on, kind, title, said, _sky(on, shift), _levels(on, shift))
 
 
 def _sky(on: Card, shift: Shift) -> str:

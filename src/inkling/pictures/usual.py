@@ -16,8 +16,11 @@ LEAST_WEEKS = 5
 LEAST_HARD = 3
 """So many weeks in a row beyond it are a stretch of hard weeks."""
 
-REACH = 1.645
-"""How many standard deviations of weekly means the range reaches: nine weeks of ten, when nothing happens."""
+REACH = 1.2816
+"""How many standard deviations of weekly means the range reaches: eight weeks of ten, when nothing happens."""
+
+CLEARLY = 0.25
+"""A stretch must lie this far beyond the edge on average, as a part of the reach, to be called hard."""
 
 Side = Literal["below", "above"]
 
@@ -89,10 +92,19 @@ def hard_weeks(series: Series, usual: Usual | None) -> tuple[HardWeeks, ...]:
         for hard, group in groupby(run, key=lambda week: _beyond(week, usual, side)):
             weeks = list(group)
             count = (weeks[-1].first - weeks[0].first) // 7 + 1
-            if hard and count >= LEAST_HARD:
+            if hard and count >= LEAST_HARD and _clearly(weeks, usual, side):
                 found.append(HardWeeks(weeks[0].first, weeks[-1].first + 6, count, side))
     return tuple(found)
 
 
 def _beyond(week: Week, usual: Usual, side: Side) -> bool:
-    return week.mean < usual.low(week.day) if side == "below" else week.mean > usual.high(week.day)
+    return _excess(week, usual, side) > 0
+
+
+def _clearly(weeks: Sequence[Week], usual: Usual, side: Side) -> bool:
+    """Is this more than grazing the edge of the range?"""
+    return fmean(_excess(week, usual, side) for week in weeks) >= CLEARLY * usual.reach
+
+
+def _excess(week: Week, usual: Usual, side: Side) -> float:
+    return usual.low(week.day) - week.mean if side == "below" else week.mean - usual.high(week.day)
