@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,13 @@ def test_a_file_of_50_mb_is_refused_in_under_a_second_without_reading_it_all(run
         file.write(b"date,mood\n")
         file.truncate(50_000_000)
     run("shifts", tmp_path)  # what is loaded on the first run is not what is measured
+    tracemalloc.start()
     began = time.monotonic()
     result = run("shifts", path)
-    assert time.monotonic() - began < 1
+    took, (_now, most) = time.monotonic() - began, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert took < 1
+    assert most < 25_000_000
     assert_one_sentence(result, 1, "larger than 10 MB")
 
 
@@ -163,6 +168,13 @@ def test_an_output_closed_half_way_is_one_sentence(diary):
     os.close(writing)
     assert done.returncode == 1
     assert done.stderr.decode() == "inkling: The output was closed before everything was printed.\n"
+
+
+def test_an_output_that_was_never_open_is_one_sentence(diary):
+    closed = ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, str(diary)]
+    done = subprocess.run(closed, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("inkling: The output is closed")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

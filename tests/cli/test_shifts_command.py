@@ -87,6 +87,7 @@ def test_json_is_what_the_engine_found_with_iso_dates_and_nothing_else(run, diar
         "sentence",
     ]
     assert shift["earliest"] <= "2026-03-02" <= shift["latest"] < shift["noticed"]
+    assert shift["earliest"] <= shift["since"] <= shift["latest"]
     assert (shift["direction"], shift["shape"]) == ("up", "step")
     assert 2.5 < shift["before"] < 3.5 < 5.5 < shift["after"] < 6.5
     assert sleep["shifts"] == [] and sleep["smallest_visible"] > 0

@@ -60,6 +60,11 @@ def test_columns_in_other_letters_or_another_order_are_the_same_questions(header
     assert folded.already_there == 1
 
 
+def test_questions_of_the_journal_in_capitals_are_the_same_questions():
+    journal = journal_with(FILE.replace("mood", "MOOD"))
+    assert fold_in(journal, diary()).entries == ()
+
+
 def test_fewer_columns_of_the_same_file_add_nothing():
     folded = fold_in(journal_with(), diary(values=("mood",)))
     assert (folded.entries, folded.already_there) == ((), 2)

@@ -99,8 +99,6 @@ def _say(lines: "Iterable[str]", *, color: bool = False) -> None:
         for line in lines:
             click.echo(line, color=None if color else False)
     except OSError as error:
-        # What is left in the buffer would make Python complain once more on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if error.errno == errno.EPIPE:
             raise Stop(_("The output was closed before everything was printed.")) from None
         raise Stop(_("The output cannot be written. Choose a place that has room.")) from None
