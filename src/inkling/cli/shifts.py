@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @click.command(
     "shifts",
+    short_help=_("See what has shifted in a diary, a CSV file."),
     help=_(
         """See what has shifted in FILE, a diary as CSV with a date on every row (- reads standard input).
 
         Each column of numbers is watched as if looked at after every answer. Several rows on one day are
-        averaged. Nothing is written or sent anywhere.
+        averaged. Nothing is sent anywhere, and nothing is written but the page --html asks for.
 
         \b
         Examples:
