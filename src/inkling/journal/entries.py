@@ -1,7 +1,8 @@
 """The kinds of entry a journal holds: typed, frozen, and readable for ever.
 
 A new field needs a default, so that records written before it still open; a field is never renamed or
-given a new meaning. `CATEGORY` says which data key seals the kind (see `inkling.vault`).
+given a new meaning. Entries cannot form cycles, so the garbage collector leaves them alone (`gc=False`), which makes
+opening a long journal quicker. `CATEGORY` says which data key seals the kind (see `inkling.vault`).
 """
 
 from datetime import date, datetime
@@ -19,7 +20,7 @@ PLACES = 5
 """Places along each side of the check-in plane: 0 is most unpleasant or least energy, 4 the other end."""
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """When was it? The day is the person's own local day and is never worked out anew after travel.
 
     `at` is the instant in UTC and `zone` the IANA zone it was lived in; both are empty when only the day
@@ -31,7 +32,7 @@ class Moment(msgspec.Struct, frozen=True):
     zone: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="kind"):
     """What every record has: an identity, when it happened, when it was written, and where it came from."""
 
     CATEGORY: ClassVar[Category]
@@ -49,7 +50,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return tag
 
 
-class CheckIn(Entry, frozen=True, kw_only=True, tag="check-in"):
+class CheckIn(Entry, frozen=True, kw_only=True, gc=False, tag="check-in"):
     """How is it, just now? A place on the plane, feeling words, and a note if there is one."""
 
     CATEGORY: ClassVar[Category] = "check-ins"
@@ -60,7 +61,7 @@ class CheckIn(Entry, frozen=True, kw_only=True, tag="check-in"):
     note: str = ""
 
 
-class MeasureKept(Entry, frozen=True, kw_only=True, tag="measure"):
+class MeasureKept(Entry, frozen=True, kw_only=True, gc=False, tag="measure"):
     """Which questions does this person answer repeatedly? Its readings name it by `measure.key`."""
 
     CATEGORY: ClassVar[Category] = "measures"
@@ -68,7 +69,7 @@ class MeasureKept(Entry, frozen=True, kw_only=True, tag="measure"):
     measure: Measure
 
 
-class Reading(Entry, frozen=True, kw_only=True, tag="reading"):
+class Reading(Entry, frozen=True, kw_only=True, gc=False, tag="reading"):
     """What was answered on one filled-in measure? None means asked and not answered."""
 
     CATEGORY: ClassVar[Category] = "measures"
@@ -78,7 +79,7 @@ class Reading(Entry, frozen=True, kw_only=True, tag="reading"):
     note: str = ""
 
 
-class Finding(Entry, frozen=True, kw_only=True, tag="finding"):
+class Finding(Entry, frozen=True, kw_only=True, gc=False, tag="finding"):
     """What did the person say to a shift they were shown? The shift stands here as it was shown."""
 
     CATEGORY: ClassVar[Category] = "insights"

@@ -5,14 +5,14 @@ cannot balance it. Both sealed under the vault key; the head's own version is bo
 """
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from inkling.vault import seal
 from inkling.vault.keys import Vault
 from inkling.vault.models import Head
 from inkling.vault.seal import Place
 
-_NOTHING = bytes(32)
+_MARK = 32
+"""Bytes of one mark."""
 
 
 @dataclass
@@ -20,35 +20,31 @@ class Tally:
     """What a category holds, by its head: all marks together and how many they are."""
 
     key: bytes
-    marks: bytes = _NOTHING
+    marks: int = 0
     count: int = 0
 
-    def add(self, record: UUID, version: int, sealed: bytes) -> None:
+    def add(self, record: bytes, version: int, sealed: bytes) -> None:
         """Count one record in."""
-        self._turn(seal.mark(self.key, record.bytes, version, sealed))
+        self.marks ^= int.from_bytes(seal.mark(self.key, record, version, sealed), "big")
         self.count += 1
 
-    def take(self, record: UUID, version: int, sealed: bytes) -> None:
+    def take(self, record: bytes, version: int, sealed: bytes) -> None:
         """Count one record out."""
-        self._turn(seal.mark(self.key, record.bytes, version, sealed))
+        self.marks ^= int.from_bytes(seal.mark(self.key, record, version, sealed), "big")
         self.count -= 1
-
-    def _turn(self, mark: bytes) -> None:
-        turned = int.from_bytes(self.marks, "big") ^ int.from_bytes(mark, "big")
-        self.marks = turned.to_bytes(32, "big")
 
 
 def read_head(vault: Vault, head: Head) -> Tally:
     """What should this category hold? Raises `CannotOpen` if the head was changed."""
     key = vault.unseal(bytes(head.key), _key_place(vault, head.category))
     plain = vault.unseal(bytes(head.sealed), _place(vault, head.category, head.version))
-    return Tally(key, plain[:32], int.from_bytes(plain[32:], "big"))
+    return Tally(key, int.from_bytes(plain[:_MARK], "big"), int.from_bytes(plain[_MARK:], "big"))
 
 
 def write_head(vault: Vault, head: Head, tally: Tally) -> None:
     """Keep what the category holds now. Call inside the transaction that changed the records."""
     head.version += 1
-    plain = tally.marks + tally.count.to_bytes(8, "big")
+    plain = tally.marks.to_bytes(_MARK, "big") + tally.count.to_bytes(8, "big")
     head.sealed = vault.seal(plain, _place(vault, head.category, head.version))
     head.save()
 

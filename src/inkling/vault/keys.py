@@ -63,8 +63,6 @@ def data_key_place(owner: UUID, category: str, epoch: int) -> Place:
     return Place(owner=owner.bytes, category=category, kind="data-key", epoch=epoch)
 
 
-def record_place(owner: UUID, category: str, record: UUID, epoch: int, version: int) -> Place:
+def record_place(owner: bytes, category: str, record: bytes, epoch: int, version: int) -> Place:
     """Where does a sealed record belong?"""
-    return Place(
-        owner=owner.bytes, category=category, kind="record", record=record.bytes, epoch=epoch, version=version
-    )
+    return Place(owner=owner, category=category, kind="record", record=record, epoch=epoch, version=version)

@@ -61,9 +61,12 @@ class Head(models.Model):
 
 
 class Record(models.Model):
-    """One private record: a single sealed blob with its kind, dates, ratings and words inside."""
+    """One private record: a single sealed blob with its kind, dates, ratings and words inside.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    The identity is a random UUID kept as its 16 bytes, which costs nothing to read ten thousand times.
+    """
+
+    id = models.BinaryField(primary_key=True, max_length=16, editable=False)
     owner = models.ForeignKey(Keyholder, on_delete=models.CASCADE)
     category = models.CharField(max_length=20)
     epoch = models.PositiveIntegerField()

@@ -16,7 +16,7 @@ LOOKOUT = "lookout"
 
 _TRIES = 5
 
-Row = tuple[UUID, str, int, int, bytes]
+Row = tuple[bytes, str, int, int, bytes]
 
 
 @dataclass(frozen=True)
@@ -72,18 +72,22 @@ class _Reading:
     lookout: Lookout | None = None
     lookout_at: tuple[UUID, int] | None = None
 
+    def __post_init__(self) -> None:
+        self.owner = self.vault.owner.bytes
+
     def take(self, row: Row) -> None:
         id, category, epoch, version, sealed = row
-        place = record_place(self.vault.owner, category, id, epoch, version)
+        place = record_place(self.owner, category, id, epoch, version)
         try:
             plain = seal.unseal(self.vault.data_key(category, epoch), sealed, place)
             if category == LOOKOUT:
-                self.lookout, self.lookout_at = decode_lookout(plain), (id, version)
+                self.lookout, self.lookout_at = decode_lookout(plain), (UUID(bytes=id), version)
             else:
-                self.entries.append(decode(plain))
-                self.versions[id] = version
+                entry = decode(plain)
+                self.entries.append(entry)
+                self.versions[entry.id] = version
         except (seal.CannotOpen, msgspec.ValidationError):
-            self.unreadable.append(id)
+            self.unreadable.append(UUID(bytes=id))
 
 
 def _snapshot(owner: UUID) -> tuple[list[Head], list[Row]]:
@@ -92,7 +96,10 @@ def _snapshot(owner: UUID) -> tuple[list[Head], list[Row]]:
         heads = list(Head.objects.filter(owner=owner).order_by("category"))
         found = Record.objects.filter(owner=owner)
         columns = found.values_list("id", "category", "epoch", "version", "sealed")
-        rows = [(*row[:4], bytes(row[4])) for row in columns]
+        rows = [
+            (bytes(id), category, epoch, version, bytes(sealed))
+            for id, category, epoch, version, sealed in columns
+        ]
         after = Head.objects.filter(owner=owner).order_by("category").values_list("category", "version")
         if [(head.category, head.version) for head in heads] == list(after):
             break

@@ -1,12 +1,14 @@
 """Writing sealed records: every write seals, counts itself into its category's head, and commits with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from inkling.vault import seal
 from inkling.vault.heads import Tally, begin_head, read_head, write_head
 from inkling.vault.keys import FIRST_EPOCH, Vault, data_key_place, record_place
 from inkling.vault.models import DataKey, Head, Record
+
+_AT_ONCE = 200
 
 
 class ChangedMeanwhile(Exception):
@@ -26,6 +28,7 @@ class CategoryWriter:
     epoch: int
     head: Head
     tally: Tally
+    fresh: list[Record] = field(default_factory=list)
 
     @classmethod
     def begin(cls, vault: Vault, category: str) -> "CategoryWriter":
@@ -36,38 +39,39 @@ class CategoryWriter:
         return cls(vault, category, vault.newest_epoch(category), head, read_head(vault, head))
 
     def add(self, id: UUID, plain: bytes) -> None:
-        """Add a record. Raises `AlreadyKept` when there is one of this identity."""
-        if Record.objects.filter(id=id).exists():
-            raise AlreadyKept
-        self._insert(id, 1, plain)
+        """Add a record."""
+        self._insert(id.bytes, 1, plain)
 
     def change(self, id: UUID, version: int, plain: bytes) -> None:
         """Replace what a record says. Raises `ChangedMeanwhile` unless it still is at `version`."""
-        self._take_out(id, version)
-        self._insert(id, version + 1, plain)
+        self._take_out(id.bytes, version)
+        self._insert(id.bytes, version + 1, plain)
 
     def remove(self, id: UUID, version: int) -> None:
         """Delete a record. Raises `ChangedMeanwhile` unless it still is at `version`."""
-        self._take_out(id, version)
+        self._take_out(id.bytes, version)
 
     def finish(self) -> None:
-        """Keep the head that counts everything written."""
+        """Write what was added, and the head that counts it. Raises `AlreadyKept` when there is a record of
+        one of these identities."""
+        ids = [record.id for record in self.fresh]
+        for some in range(0, len(ids), _AT_ONCE):
+            if Record.objects.filter(id__in=ids[some : some + _AT_ONCE]).exists():
+                raise AlreadyKept
+        Record.objects.bulk_create(self.fresh, batch_size=_AT_ONCE)
         write_head(self.vault, self.head, self.tally)
 
-    def _insert(self, id: UUID, version: int, plain: bytes) -> None:
-        place = record_place(self.vault.owner, self.category, id, self.epoch, version)
+    def _insert(self, id: bytes, version: int, plain: bytes) -> None:
+        place = record_place(self.vault.owner.bytes, self.category, id, self.epoch, version)
         sealed = seal.seal(self.vault.data_key(self.category, self.epoch), plain, place)
-        Record.objects.create(
-            id=id,
-            owner_id=self.vault.owner,
-            category=self.category,
-            epoch=self.epoch,
-            version=version,
-            sealed=sealed,
+        record = Record(
+            id=id, owner_id=self.vault.owner, category=self.category, epoch=self.epoch, version=version
         )
+        record.sealed = sealed
+        self.fresh.append(record)
         self.tally.add(id, version, sealed)
 
-    def _take_out(self, id: UUID, version: int) -> None:
+    def _take_out(self, id: bytes, version: int) -> None:
         found = Record.objects.filter(id=id, owner=self.vault.owner, category=self.category, version=version)
         record = found.first()
         if record is None:
