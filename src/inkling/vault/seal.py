@@ -36,6 +36,8 @@ SALT_BYTES: Final = pwhash.argon2id.SALTBYTES
 LEAST_PADDED: Final = 256
 RECOVERY_GROUPS: Final = 8
 _NONCE_BYTES: Final = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+_TAG_BYTES: Final = bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
+_SHORTEST: Final = 1 + _NONCE_BYTES + LEAST_PADDED + _TAG_BYTES
 _PROTOCOL: Final = b"inkling/1"
 _GROUP_LETTERS: Final = 4
 _TWO_NUMBERS: Final = struct.Struct(">IQIQ")
@@ -92,7 +94,7 @@ def seal(key: bytes, plain: bytes, place: Place) -> bytes:
 
 def unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
     """What was sealed here? Raises `CannotOpen` for a wrong key, a changed byte, or another place."""
-    if len(sealed) <= 1 + _NONCE_BYTES or sealed[0] != SUITE:
+    if len(sealed) < _SHORTEST or sealed[0] != SUITE:
         raise CannotOpen("unknown or damaged seal")
     nonce, box = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
     try:
