@@ -30,6 +30,10 @@ PICTURES = {
     "against hope": shift_picture(STEP, watch(shift(157, 174, 5.6, 4.0))),
     "across a year": shift_picture(series(400), watch(shift(350, 370, 4, 5))),
     "a hostile shift": shift_picture(series(100, name=HOSTILE), watch(shift(30, 44, 4, 5))),
+    "elsewhere only": path(
+        Series(range(FIRST, FIRST + 90), [float("nan")] * 90),
+        others=[(series(90, name="Sleep"), [shift(30, 40, 6, 7)])],
+    ),
     "quiet": shift_picture(STEP, watch()),
     "quiet and short": shift_picture(series(3), watch(smallest=None)),
     "quiet and constant": shift_picture(Series(range(FIRST, FIRST + 60), [2.0] * 60), watch()),

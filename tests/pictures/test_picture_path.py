@@ -93,7 +93,7 @@ def test_brackets_and_their_words_do_not_overlap():
         for i, (start, y, end) in enumerate(boxes):
             assert all(y != other[1] or end < other[0] or other[2] < start for other in boxes[i + 1 :])
         taken = [
-            (float(said.get("x")), float(said.get("y")), width_of(said.text, size) * 0.85)
+            (float(said.get("x")), float(said.get("y")), width_of(said.text, size))
             for size in sizes
             for said in marks(svg, size)
             if float(said.get("y")) < min(y for _, y, _ in boxes) + 120

@@ -14,6 +14,7 @@ from tests.pictures.drawn import FIRST, NAME, marks, numbers, path, root, series
 
 STEP = series(298, steps=[(163, 1.6)], gaps=[(105, 121)], dips=[(243, 271, -2.4)])
 SHIFT = shift(157, 174, 4.0, 5.6)
+BETWEEN = "between 9 and 26 June"
 SPAN = span_in_words(date.fromordinal(FIRST + 157), date.fromordinal(FIRST + 174))
 
 
@@ -33,7 +34,7 @@ def _told(said):
 
 def test_the_sentence_of_a_shift_is_what_its_drawing_shows():
     picture = shift_picture(STEP, watch(SHIFT))
-    assert picture.sentence == f"“{NAME}” went from about 4.0 to about 5.6 (began {SPAN} 2026)."
+    assert picture.sentence == f"“{NAME}” went from about 4.0 to about 5.6. That began {BETWEEN} 2026."
     for svg in (picture.wide, picture.narrow):
         assert {"about 4.0", "about 5.6"} <= set(words(svg))
         assert any(SPAN in said for said in words(svg))
@@ -71,17 +72,19 @@ def test_the_table_notes_what_the_drawing_marks():
 def test_the_sentence_of_a_path_names_shifts_and_hard_weeks():
     one = path(STEP, SHIFT)
     assert one.sentence.startswith(
-        f"“{NAME}” went from about 4.0 to about 5.6 (began {SPAN}). “{NAME}” lay below"
+        f"“{NAME}” went from about 4.0 to about 5.6. That began {BETWEEN}. “{NAME}” lay below"
     )
     weeks = re.search(r"for (\w+) weeks from (\d+ \w+)", one.sentence)
     assert any(f"{weeks[1]} weeks from {weeks[2]}" in row[3] for row in one.rows)
     other = (series(298, name="Energy"), [shift(58, 114, 3, 4)])
     two = path(STEP, SHIFT, others=[other])
-    assert two.sentence.startswith("Two shifts: in “Energy” (began 2 March to 27 April) and in")
+    assert two.sentence.startswith(
+        f"“Energy” began to shift between 2 March and 27 April, and “{NAME}” {BETWEEN}."
+    )
     many = path(STEP, SHIFT, others=[other, (series(298, name="Sleep"), [shift(20, 30, 6, 7)])])
     assert (
-        many.sentence.startswith("Three shifts, the first in “Sleep”")
-        and f"latest in “{NAME}”" in many.sentence
+        many.sentence.startswith("Three shifts: the first, in “Sleep”, began")
+        and f"the latest, in “{NAME}”, {BETWEEN}" in many.sentence
     )
 
 
@@ -141,3 +144,11 @@ def test_no_sentence_praises_or_shouts():
     ):
         assert "!" not in picture.sentence and picture.sentence.endswith(".")
         assert not re.search(r"\b(great|well done|good|bad|better|worse|you)\b", picture.sentence.lower())
+
+
+def test_large_numbers_have_room_beside_the_picture():
+    steps = Series(range(FIRST, FIRST + 140), [9000 + 37 * (day % 90) for day in range(140)], name="Steps")
+    picture = shift_picture(steps, watch())
+    for said in marks(picture.narrow, "t-s end"):
+        assert float(said.get("x")) >= 6.5 * len(said.text) or not _told(said.text)
+    assert "10000" in words(picture.narrow)

@@ -37,18 +37,20 @@ def day_axis(scale: Scale, first: int, last: int, y: float) -> tuple[str, float]
     return base + "".join(parts), depth
 
 
-def value_axis(scale: Scale, left: float, right: float, decimals: int) -> str:
+def value_axis(scale: Scale, left: float, right: float) -> str:
     """Which few levels are marked beside the picture, with a hairline across it?"""
-    parts = []
+    return "".join(
+        line(left, scale(mark), right, scale(mark), "tick")
+        + text(left - 8, scale(mark) + 4.5, said, "t-s end")
+        for mark, said in marked(scale)
+    )
+
+
+def marked(scale: Scale) -> list[tuple[float, str]]:
+    """Which levels are marked, and how are they written? With as few decimals as tell them apart."""
     marks = ticks(scale.low, scale.high)
-    if any(round(mark, decimals) != mark for mark in marks):
-        decimals += 1
-    whole = all(mark == int(mark) for mark in marks)
-    for mark in marks:
-        y = scale(mark)
-        parts.append(line(left, y, right, y, "tick"))
-        parts.append(text(left - 8, y + 4.5, f"{mark:.{0 if whole else decimals}f}", "t-s end"))
-    return "".join(parts)
+    decimals = next((d for d in range(4) if all(abs(round(m, d) - m) < 1e-9 for m in marks)), 4)
+    return [(mark, f"{mark + 0.0:.{decimals}f}") for mark in marks]
 
 
 def _weeks(scale: Scale, first: int, last: int, y: float) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from gettext import gettext as _
 
 from inkling.change import Shift
-from inkling.journal import span_in_words
+from inkling.journal import day_in_words, span_in_words
 from inkling.pictures.labels import shortened, width_of
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, number, text
@@ -69,6 +69,19 @@ def marks(start: float, best: float, end: float, y: float) -> str:
 def began(shift: Shift, year: bool = False) -> str:
     """When did it begin, in a few words for a picture?"""
     return _("began {span}").format(span=span(shift, year))
+
+
+def between(shift: Shift, year: bool = False) -> str:
+    """Between which days did it begin, within a sentence? "between 9 and 26 June", or "on 9 June"."""
+    first, last = date.fromordinal(shift.earliest), date.fromordinal(shift.latest)
+    if first == last:
+        return _("on {day}").format(day=day_in_words(first, year))
+    if first.year != last.year:
+        start = day_in_words(first, year=True)
+    else:
+        start = str(first.day) if first.month == last.month else day_in_words(first)
+    end = day_in_words(last, year or first.year != last.year)
+    return _("between {first} and {last}").format(first=start, last=end)
 
 
 def span(shift: Shift, year: bool = False) -> str:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from inkling.change import Series
-from inkling.pictures.axis import day_axis, value_axis
-from inkling.pictures.scale import Scale, day_scale, places, value_scale
+from inkling.pictures.axis import day_axis, marked, value_axis
+from inkling.pictures.labels import width_of
+from inkling.pictures.scale import Scale, day_scale, value_scale
 from inkling.pictures.svg import dots, drawing
 
-WIDE, NARROW, GUTTER = 560.0, 350.0, 36.0
+WIDE, NARROW, GUTTER = 560.0, 312.0, 30.0
 TOP, GROUND = 32.0, 200.0
 
 NEAR = 2.6
@@ -49,12 +50,13 @@ def card(series: Series, first: int, last: int, also: list[float], width: float,
         name=series.name,
     )
     y = value_scale(shown, also, GROUND - 6, TOP + 10)
-    return Card(prefix, shown, first, last, day_scale(first, last, GUTTER, width), y)
+    gutter = max(GUTTER, *(10 + width_of(said, "t-s") for _, said in marked(y)))
+    return Card(prefix, shown, first, last, day_scale(first, last, gutter, width), y)
 
 
 def finish(on: Card, kind: str, title: str, said: str, behind: str, before: str) -> str:
     """What is the whole drawing? Light behind, then marks, days, levels before them, and the axes."""
     axis, depth = day_axis(on.x, on.first, on.last, GROUND)
-    marks = value_axis(on.y, on.x.start, on.x.end, places(on.series))
+    marks = value_axis(on.y, on.x.start, on.x.end)
     parts = [behind, marks, on.days(), before, axis]
     return drawing(kind, on.x.end, GROUND + depth, on.prefix, title, said, *parts)

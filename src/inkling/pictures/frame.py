@@ -26,6 +26,12 @@ SESSIONS = 12.0
 GROUND = 54.0
 """How much of the sky's foot the line stays out of: kept clear for the ground."""
 
+TOGETHER = (1, 2, 4, 8, 13, 26)
+"""So many weeks make one point of the line, on longer and longer paths."""
+
+POINT = 5.0
+"""How far apart two points of the line must stand to be read."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -43,3 +49,8 @@ class Frame:
     def per_day(self) -> float:
         """How wide is one day?"""
         return self.x(1) - self.x(0)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks make one point of the line?"""
+        return next((count for count in TOGETHER if count * 7 * self.per_day >= POINT), TOGETHER[-1])

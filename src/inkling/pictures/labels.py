@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SIGN = {"t": 8.1, "t-s": 7.4, "t-b": 8.9}
+SIGN = {"t": 7.8, "t-s": 6.9, "t-b": 8.4}
 """How wide one letter is, on average and with some room, in each size of words."""
 
 HEIGHT = {"t": 15.0, "t-s": 13.5, "t-b": 15.0}

@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from inkling.pictures import level, months, sky, telling
+from inkling.pictures import level, months, naming, sky, telling
 from inkling.pictures.axis import day_axis
 from inkling.pictures.frame import NARROW, SESSIONS, WIDE, Frame, Size
 from inkling.pictures.journey import Journey, PathPage, journey
@@ -42,7 +42,7 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:
         brackets,
         line(0, ground, size.right, ground, "horizon"),
         days,
-        level.label(seen, frame, axis + depth),
+        naming.label(seen, frame, axis + depth),
     ]
-    height = axis + depth + (0 if size.beside else level.BELOW)
+    height = axis + depth + (0 if size.beside else naming.BELOW)
     return drawing(size.name, size.width, height, prefix, title, said, *parts)

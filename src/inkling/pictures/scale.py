@@ -13,6 +13,9 @@ FEW_DAYS = 100
 COARSE = 12
 """With so few different answers, the rarest of them is shown like any other."""
 
+TINY = 1e-3
+"""No scale is shorter than this."""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -48,8 +51,8 @@ def value_scale(series: Series, also: list[float], bottom: float, top: float) ->
     low, high = min([low, *also]), max([high, *also])
     least = 1.0 if coarse else 0.02 * abs(high)
     if series.scale:
-        least = 0.3 * (series.scale[1] - series.scale[0])
-    missing = max(0.0, least - (high - low)) / 2
+        least = 0.3 * abs(series.scale[1] - series.scale[0])
+    missing = max(0.0, max(least, TINY) - (high - low)) / 2
     room = (high - low + 2 * missing) * 0.06
     return Scale(low - missing - room, high + missing + room, bottom, top)
 

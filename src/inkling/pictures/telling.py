@@ -7,7 +7,7 @@ from gettext import ngettext
 from inkling.change import Series, Shift, Watch
 from inkling.change.sentence import told_levels
 from inkling.journal import day_in_words, month_in_words, span_in_words
-from inkling.pictures.bracket import began
+from inkling.pictures.bracket import between
 from inkling.pictures.journey import Journey
 from inkling.pictures.scale import places
 from inkling.pictures.usual import HardWeeks, Usual
@@ -46,16 +46,11 @@ def months_said(first: int, last: int) -> str:
     return _("{first} to {last}").format(first=opening, last=f"{month_in_words(end)} {end.year}")
 
 
-def moved(shift: Shift, name: str, year: bool) -> str:
-    """What moved, from where to where, and between which days did that begin?"""
-    before, after = levels(shift)
-    how = {"name": name, "before": before, "after": after, "began": began(shift, year)}
-    return _("“{name}” went from about {before} to about {after} ({began})").format(**how)
-
-
-def sentence_of_shift(shift: Shift, name: str) -> str:
+def sentence_of_shift(shift: Shift, name: str, year: bool = True) -> str:
     """What is there to see in the picture of a shift?"""
-    return moved(shift, name, year=True) + "."
+    before, after = levels(shift)
+    how = {"name": name, "before": before, "after": after, "between": between(shift, year)}
+    return _("“{name}” went from about {before} to about {after}. That began {between}.").format(**how)
 
 
 def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: int, name: str) -> str:
@@ -92,16 +87,21 @@ def _quiet_said(seen: Journey) -> str:
 
 
 def _shifts_said(seen: Journey) -> str:
-    found = seen.found
-    if len(found) == 1:
-        return moved(found[0].shift, found[0].name, seen.years) + "."
-    each = [
-        _("in “{name}” ({began})").format(name=one.name, began=began(one.shift, seen.years)) for one in found
-    ]
-    how = {"count": capital(count_said(len(found))), "first": each[0], "last": each[-1]}
-    if len(found) == 2:
-        return _("{count} shifts: {first} and {last}.").format(**how)
-    return _("{count} shifts, the first {first}, the latest {last}.").format(**how)
+    first, last = seen.found[0], seen.found[-1]
+    if len(seen.found) == 1:
+        return sentence_of_shift(first.shift, first.name, seen.years)
+    how = {
+        "first": first.name,
+        "one": between(first.shift, seen.years),
+        "last": last.name,
+        "two": between(last.shift, seen.years),
+    }
+    if len(seen.found) == 2:
+        return _("“{first}” began to shift {one}, and “{last}” {two}.").format(**how)
+    count = capital(count_said(len(seen.found)))
+    return _("{count} shifts: the first, in “{first}”, began {one}; the latest, in “{last}”, {two}.").format(
+        count=count, **how
+    )
 
 
 def _hard_weeks_said(seen: Journey) -> str:
