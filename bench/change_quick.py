@@ -61,8 +61,8 @@ def planted_years(seed: int, years: int, only: str, chance: float) -> None:
             f"{k} {np.mean([s.shape == k for s in first]):.2f}" for k in ("step", "drift", "unclear")
         )
         print(
-            f"  {label:18s} {share(len(found), years)}  early {early / years:.3f}  {delay:4.0f} d  {off:4.1f} d"
-            f"  {holds:.2f} {width:4.0f} d  {shapes}  {right:.2f}",
+            f"  {label:18s} {share(len(found), years)}  early {early / years:.3f}"
+            f"  {delay:4.0f} d  {off:4.1f} d  {holds:.2f} {width:4.0f} d  {shapes}  {right:.2f}",
             flush=True,
         )
 

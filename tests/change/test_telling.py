@@ -118,18 +118,20 @@ def test_the_curve_of_beginnings_rises_to_certainty(big_step):
     assert inside[-1] - chances[0] >= 0.85
 
 
-def clean(course, seed=2):
-    """A planted course on quiet answers of spread .3: so clear that the shape shows."""
-    noise = 0.3 * np.random.default_rng(seed).standard_normal(len(course))
-    return watch(Series(np.arange(len(course)), course + noise)).shifts[0]
+def shape_on_quiet_answers(course, seed, spread):
+    noise = spread * np.random.default_rng(seed).standard_normal(len(course))
+    return watch(Series(np.arange(len(course)), course + noise)).shifts[0].shape
 
 
 def test_a_clear_step_is_called_a_step():
-    assert clean(1.0 * (np.arange(220) >= 120)).shape == "step"
+    course = 1.0 * (np.arange(160) >= 100)
+    assert [shape_on_quiet_answers(course, seed, 0.3) for seed in range(4)] == ["step"] * 4
 
 
-def test_a_clear_slow_rise_is_called_a_drift():
-    assert clean(np.clip((np.arange(260) - 100) / 100, 0, 1) * 2).shape == "drift"
+def test_a_slow_rise_is_called_a_drift_or_left_open():
+    course = 1.5 * np.clip((np.arange(220) - 100) / 100, 0, 1)
+    shapes = [shape_on_quiet_answers(course, seed, 0.6) for seed in range(8)]
+    assert "step" not in shapes and shapes.count("drift") >= 3
 
 
 def test_odd_values_do_not_turn_levels_around():

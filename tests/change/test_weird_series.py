@@ -23,6 +23,7 @@ SILENT = {
     "tiny": (DAY, 1e-200 * RNG.standard_normal(200)),
     "rare panic": (DAY, (RNG.random(200) < 0.03).astype(float)),
     "mostly zero": (DAY, np.where(RNG.random(200) < 0.8, 0.0, RNG.integers(1, 4, 200))),
+    "two odd days, one after the other": (DAY[DAY % 11 > 0], np.isin(DAY, [150, 152])[DAY % 11 > 0] * 1.0),
     "before the epoch": (DAY - 800_000, RNG.standard_normal(200)),
 }
 

@@ -56,8 +56,9 @@ class Evidence:
 
     `log_bayes`: log of the Bayes factor for a shift. `starts` (k,): positions of answers at which it may
     have begun. `chance` (k,): how likely each is, given a shift. `size`: expected size, signed, in SDs.
-    `reach`: expected size without sign. `inertia`: expected carry-over. `quiet_inertia`: the same if there
-    was no shift.
+    `reach`: expected size without sign. `end`: the answer at which it was over again, if
+    it began at the best start and was most likely a visit; n otherwise. `inertia`: expected carry-over.
+    `quiet_inertia`: the same if there was no shift.
     """
 
     log_bayes: float
@@ -65,6 +66,7 @@ class Evidence:
     chance: Floats
     size: float
     reach: float
+    end: int
     inertia: float
     quiet_inertia: float
 
@@ -143,7 +145,8 @@ def weigh(days: Ints, scores: Floats) -> Evidence | None:
         # While it lasts, a visit cannot be told from a step: its share counts for neither until it is over.
         over = (ends < n) & (ends - starts >= rules.AFTER)
         prior[i] = over * (rules.VISIT_SHARE / len(rules.VISIT_DAYS))
-    return _summed(quiet, starts, prior * start_mass(days, starts), norm, product, n)
+    prior *= start_mass(days, starts)
+    return _summed(quiet, days, starts, prior, norm, product)
 
 
 def start_mass(days: Ints, starts: Ints) -> Floats:
@@ -209,23 +212,30 @@ def log_gain(n: int, norm: Floats, product: Floats, rest: Floats) -> Floats:
     return -0.5 * np.log1p(norm) - 0.5 * (n - 4) * np.log1p(-np.minimum(explained, 1.0 - 1e-12))
 
 
-def _summed(quiet: Fitted, starts: Ints, prior: Floats, norm: Floats, product: Floats, n: int) -> Evidence:
+def _summed(
+    quiet: Fitted, days: Ints, starts: Ints, prior: Floats, norm: Floats, product: Floats
+) -> Evidence:
     """The evidence summed over kinds of shift, carry-over values and starts: (kinds, values, k)."""
     log_weight = quiet.log_weight - quiet.log_weight.max()
     calm = np.exp(log_weight)
-    logs = log_gain(n, norm, product, quiet.rest) + log_weight
+    logs = log_gain(len(days), norm, product, quiet.rest) + log_weight
     top = float(logs.max())
     chance = np.exp(logs - top) * prior
     total = float(chance.sum())
     chance /= total
     size = chance * product / (norm + 1.0)
     phi = rules.PHI[:, None]
+    kinds = chance.sum(axis=1)
+    best = int(np.argmax(kinds.sum(axis=0)))
+    kind = int(np.argmax(kinds[:, best]))
+    length = np.inf if kind == 0 else rules.VISIT_DAYS[kind - 1]
     return Evidence(
         log_bayes=top + float(np.log(total) - np.log(calm.sum())),
         starts=starts,
-        chance=chance.sum(axis=(0, 1)),
+        chance=kinds.sum(axis=0),
         size=float(size.sum()),
         reach=float(np.abs(size).sum()),
+        end=int(np.searchsorted(days, days[starts[best]] + length)),
         inertia=float((chance * phi).sum()),
         quiet_inertia=float((calm * phi).sum() / calm.sum()),
     )

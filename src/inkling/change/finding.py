@@ -40,9 +40,12 @@ def _interval(chance: Floats) -> tuple[int, int]:
 
 
 def _levels(seen: Look) -> tuple[float, float]:
-    """Typical answer before and since: means, or medians where a few odd values turn the means around."""
+    """Typical answer before and since, until it ended if it did.
+
+    Means, or medians where a few odd values turn the means around.
+    """
     best = seen.evidence.best
-    old, new = seen.values[:best], seen.values[best:]
+    old, new = seen.values[:best], seen.values[best : seen.evidence.end]
     up = seen.evidence.size > 0.0
     before, after = float(old.mean()), float(new.mean())
     if (after > before) != up:

@@ -6,7 +6,7 @@ import numpy as np
 
 from inkling.change import rules
 from inkling.change.evidence import Evidence, weigh
-from inkling.change.scores import Floats, Ints, normal_scores, weekday_free
+from inkling.change.scores import Floats, Ints, normal_scores, unit_values, weekday_free
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +31,17 @@ class Look:
     def noticed(self) -> bool:
         """Is there a shift worth telling?"""
         strength = self.evidence.log_bayes
-        # The price is never negative, so most days it need not be worked out.
-        return self.evidence.reach >= rules.SMALLEST_SIZE and strength > self.asked and strength > self.limit
+        if strength <= self.asked or self.evidence.reach < rules.SMALLEST_SIZE:
+            return False  # nearly every day; what follows need not be worked out
+        return strength > self.limit and self.differing >= rules.AFTER
+
+    @property
+    def differing(self) -> int:
+        """How many new answers lie beyond the old middle, or old answers short of the new one, if more?"""
+        best = self.evidence.best
+        values = self.values if self.evidence.size > 0.0 else -self.values
+        old, new = values[:best], values[best : self.evidence.end]
+        return max(int((new > np.median(old)).sum()), int((old < np.median(new)).sum()))
 
 
 def look(days: Ints, values: Floats, *, extra: float = 0.0) -> Look | None:
@@ -45,7 +54,7 @@ def look(days: Ints, values: Floats, *, extra: float = 0.0) -> Look | None:
     days, values = days[-rules.WINDOW :], values[-rules.WINDOW :]
     if len(days) < rules.BEFORE + rules.AFTER:
         return None
-    scores = normal_scores(weekday_free(days, values))
+    scores = normal_scores(weekday_free(days, unit_values(values)))
     evidence = weigh(days, scores)
     return None if evidence is None else Look(days, values, scores, evidence, rules.LIMIT + extra)
 

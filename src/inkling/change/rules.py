@@ -17,7 +17,9 @@ WINDOW = 450
 LOOK_BACK = 180
 """Days back in which a shift may have begun: a very old start would be no news."""
 BEFORE, AFTER = 10, 6
-"""Answers needed before and after a start: fewer cannot tell a level from a few odd days."""
+"""Answers needed before and after a start: fewer cannot tell a level from a few odd days. As many answers
+as after a start must also differ from the other level: in a series that hardly ever varies, two odd days
+after a long calm are very unlikely, and still no shift."""
 
 # How a quiet person answers ------------------------------------------------------------------------------
 PHI = np.array([0.0, 0.15, 0.30, 0.45, 0.60, 0.72, 0.82, 0.90])

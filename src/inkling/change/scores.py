@@ -9,32 +9,34 @@ from inkling.change.rules import WEEK_MIN_ANSWERS, WEEKDAY_SHRINK
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_DECIMALS = 9  # of the range: answers closer than this are the same answer on any scale
+_DECIMALS = 9  # of the range: answers closer than this are the same answer, on any scale
+
+
+def unit_values(values: Floats) -> Floats:
+    """Where does each answer lie between the lowest (0) and the highest (1)? All 0 if they are the same."""
+    low, high = values.min(), values.max()
+    if not low < high:
+        return np.zeros(len(values))
+    unit: Floats = np.round((values - low) / (high - low), _DECIMALS)
+    return unit
 
 
 def weekday_free(days: Ints, values: Floats) -> Floats:
     """What would the answers be if every weekday were alike?
 
-    `days` (n,) and `values` (n,) of one stretch, first day first. Returns (n,) values on a scale from about
-    0 to 1. A weekday's effect is its mean distance from the mean of its own week, so that a lasting shift
-    does not leak into it; weeks are counted from the first day given.
+    `days` (n,) and `values` (n,) as from `unit_values`, first day first; returns (n,). A weekday's effect is
+    its mean distance from the mean of its own week, so that a lasting shift does not leak into it; weeks
+    are counted from the first day given.
     """
-    low, high = values.min(), values.max()
-    if high <= low:
-        return np.zeros(len(values))
-    unit = np.round((values - low) / (high - low), _DECIMALS)
     since = days - days[0]
-    week = since // 7
-    new_week = np.concatenate(([True], week[1:] != week[:-1]))
-    week = np.cumsum(new_week) - 1
+    week = np.cumsum(np.diff(since // 7, prepend=0) > 0)
     count = np.bincount(week)
-    mean = np.bincount(week, unit) / count
+    apart = values - (np.bincount(week, values) / count)[week]
     full = count[week] >= WEEK_MIN_ANSWERS
     weekday = since % 7
     seen = np.bincount(weekday[full], minlength=7)
-    apart = np.bincount(weekday[full], (unit - mean[week])[full], minlength=7)
-    effect = apart / (seen + WEEKDAY_SHRINK)
-    even: Floats = np.round(unit - effect[weekday], _DECIMALS)
+    effect = np.bincount(weekday[full], apart[full], minlength=7) / (seen + WEEKDAY_SHRINK)
+    even: Floats = np.round(values - effect[weekday], _DECIMALS)
     return even
 
 

@@ -6,7 +6,7 @@ from scipy.special import ndtr, ndtri
 from inkling.change import rules
 from inkling.change.evidence import Steps, fit_quiet, gaps, log_gain, start_mass, whiten
 from inkling.change.look import Look
-from inkling.change.scores import weekday_free
+from inkling.change.scores import unit_values, weekday_free
 
 _SIZES = np.geomspace(0.4, 4.0, 30)  # standard deviations; a change beyond would be seen without a machine
 _LUCK = 1.5  # evidence that chance adds at the best of many looks, in the middle case (tuned)
@@ -29,7 +29,7 @@ def smallest_visible(seen: Look | None) -> float | None:
     size = next((size for size in _SIZES if expected.noticed(float(size))), None)
     if size is None:
         return None
-    spread = float(weekday_free(seen.days, seen.values).std())
+    spread = float(weekday_free(seen.days, unit_values(seen.values)).std())
     return float(size) * spread * float(np.ptp(seen.values))
 
 
