@@ -1,5 +1,6 @@
 """Days as people say them: the day first, the month by its name, the year only where it is needed."""
 
+from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
 from gettext import pgettext
@@ -29,43 +30,38 @@ def span_in_words(first: date, last: date, year: bool = False) -> str:
 
 def month_in_words(day: date, form: MonthForm = "full") -> str:
     """What is this day's month called? "June", "Jun" or "J"; `form` says which."""
-    forms = {"full": _full_names, "short": _short_names, "initial": _initials}
-    return forms[form]()[day.month - 1]
+    if form == "initial":
+        return pgettext("initials of the twelve months", "J F M A M J J A S O N D").split()[day.month - 1]
+    return (_FULL if form == "full" else _SHORT)[day.month - 1]()
 
 
-def _full_names() -> tuple[str, ...]:
-    return (
-        pgettext("month", "January"),
-        pgettext("month", "February"),
-        pgettext("month", "March"),
-        pgettext("month", "April"),
-        pgettext("month", "May"),
-        pgettext("month", "June"),
-        pgettext("month", "July"),
-        pgettext("month", "August"),
-        pgettext("month", "September"),
-        pgettext("month", "October"),
-        pgettext("month", "November"),
-        pgettext("month", "December"),
-    )
+# Each name is asked for by itself and only when needed: looking one up takes time.
+_FULL: tuple[Callable[[], str], ...] = (
+    lambda: pgettext("month", "January"),
+    lambda: pgettext("month", "February"),
+    lambda: pgettext("month", "March"),
+    lambda: pgettext("month", "April"),
+    lambda: pgettext("month", "May"),
+    lambda: pgettext("month", "June"),
+    lambda: pgettext("month", "July"),
+    lambda: pgettext("month", "August"),
+    lambda: pgettext("month", "September"),
+    lambda: pgettext("month", "October"),
+    lambda: pgettext("month", "November"),
+    lambda: pgettext("month", "December"),
+)
 
-
-def _short_names() -> tuple[str, ...]:
-    return (
-        pgettext("short month", "Jan"),
-        pgettext("short month", "Feb"),
-        pgettext("short month", "Mar"),
-        pgettext("short month", "Apr"),
-        pgettext("short month", "May"),
-        pgettext("short month", "Jun"),
-        pgettext("short month", "Jul"),
-        pgettext("short month", "Aug"),
-        pgettext("short month", "Sep"),
-        pgettext("short month", "Oct"),
-        pgettext("short month", "Nov"),
-        pgettext("short month", "Dec"),
-    )
-
-
-def _initials() -> tuple[str, ...]:
-    return tuple(pgettext("initials of the twelve months", "J F M A M J J A S O N D").split())
+_SHORT: tuple[Callable[[], str], ...] = (
+    lambda: pgettext("short month", "Jan"),
+    lambda: pgettext("short month", "Feb"),
+    lambda: pgettext("short month", "Mar"),
+    lambda: pgettext("short month", "Apr"),
+    lambda: pgettext("short month", "May"),
+    lambda: pgettext("short month", "Jun"),
+    lambda: pgettext("short month", "Jul"),
+    lambda: pgettext("short month", "Aug"),
+    lambda: pgettext("short month", "Sep"),
+    lambda: pgettext("short month", "Oct"),
+    lambda: pgettext("short month", "Nov"),
+    lambda: pgettext("short month", "Dec"),
+)

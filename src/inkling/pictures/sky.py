@@ -1,6 +1,7 @@
 """The sky of a path: light for every shift, fine lines where one may have begun, and brackets above."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import exp
 
 from inkling.pictures import bracket
@@ -55,6 +56,7 @@ def bright(journey: Journey) -> Callable[[float], float]:
     """
     by_series = {one.key: [other for other in journey.found if other.key == one.key] for one in journey.found}
 
+    @cache
     def on(day: float) -> float:
         total = 0.0
         for key, found in by_series.items():
