@@ -3,8 +3,9 @@
 import numpy as np
 
 from inkling.change import rules
-from inkling.change.evidence import fit_quiet, log_gain, start_mass, whiten
+from inkling.change.evidence import log_gain, start_mass
 from inkling.change.look import Look
+from inkling.change.quiet import fit_quiet, whiten
 from inkling.change.results import Shape
 from inkling.change.scores import Floats
 

@@ -4,13 +4,15 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 
 from inkling.change import rules
-from inkling.change.evidence import Steps, fit_quiet, gaps, log_gain, start_mass, whiten
+from inkling.change.evidence import log_gain, start_mass
 from inkling.change.look import Look
+from inkling.change.quiet import fit_quiet, gaps, whiten
 from inkling.change.scores import unit_values, weekday_free
+from inkling.change.steps import Steps
 
 _SIZES = np.geomspace(0.4, 4.0, 30)  # standard deviations; a change beyond would be seen without a machine
-_LUCK = 1.5  # evidence that chance adds at the best of many looks, in the middle case (tuned)
-_LUCK_IN_SIZE = 0.5  # the same for the size, in its own standard errors
+_LUCK = 1.25  # evidence that chance adds at the best of many looks, in the middle case (tuned)
+_LUCK_IN_SIZE = 0.25  # the same for the size, in its own standard errors
 _GRID = np.linspace(-4.0, 4.0, 81)  # a bell curve, cut up for averaging over it
 _BELL = np.exp(-0.5 * _GRID**2) / np.exp(-0.5 * _GRID**2).sum()
 
