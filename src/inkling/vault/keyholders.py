@@ -46,17 +46,23 @@ def open_by_passphrase(keyholder: Keyholder, passphrase: str) -> bytes:
     if not seal.same(seal.proof_of(root), bytes(keyholder.passphrase_proof)):
         raise WrongSecret
     key = seal.passphrase_key(root, installation_key())
-    place = _place(keyholder, "vault-key-by-passphrase")
-    return seal.unseal(key, bytes(keyholder.vault_key_by_passphrase), place)
+    return _unseal(
+        key, bytes(keyholder.vault_key_by_passphrase), _place(keyholder, "vault-key-by-passphrase")
+    )
 
 
 def open_by_recovery_code(keyholder: Keyholder, code: str) -> bytes:
     """The vault key, without passphrase or installation key. Raises `WrongSecret` for any other code."""
-    salt = bytes(keyholder.recovery_salt)
-    if not seal.same(seal.recovery_proof(code, salt), bytes(keyholder.recovery_proof)):
+    if not is_recovery_code(keyholder, code):
         raise WrongSecret
-    place = _place(keyholder, "vault-key-by-recovery")
-    return seal.unseal(seal.recovery_key(code, salt), bytes(keyholder.vault_key_by_recovery), place)
+    key = seal.recovery_key(code, bytes(keyholder.recovery_salt))
+    return _unseal(key, bytes(keyholder.vault_key_by_recovery), _place(keyholder, "vault-key-by-recovery"))
+
+
+def is_recovery_code(keyholder: Keyholder, code: str) -> bool:
+    """Is this the code that counts now, and not one it has replaced?"""
+    proof = seal.recovery_proof(code, bytes(keyholder.recovery_salt))
+    return seal.same(proof, bytes(keyholder.recovery_proof))
 
 
 def replace_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:
@@ -90,6 +96,14 @@ def _set_recovery_code(keyholder: Keyholder, vault_key: bytes, code: str) -> Non
     place = _place(keyholder, "vault-key-by-recovery")
     keyholder.recovery_salt, keyholder.recovery_proof = salt, seal.recovery_proof(code, salt)
     keyholder.vault_key_by_recovery = seal.seal(seal.recovery_key(code, salt), vault_key, place)
+
+
+def _unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
+    """A seal that was damaged, or made under another installation key, is one this secret does not open."""
+    try:
+        return seal.unseal(key, sealed, place)
+    except seal.CannotOpen:
+        raise WrongSecret from None
 
 
 def _place(keyholder: Keyholder, kind: str) -> Place:

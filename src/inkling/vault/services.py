@@ -19,14 +19,18 @@ from inkling.vault.models import Keyholder
 from inkling.vault.queries import LOOKOUT, open_journal
 from inkling.vault.records import AlreadyKept, CategoryWriter, ChangedMeanwhile
 from inkling.vault.sessions import Opened, held, hold, let_go, resume
+from inkling.vault.traces import leave_no_trace
 
 _RECOVERY = "recovery-code"
 
 
 def begin_journal(*, passphrase: str, now: int) -> Opened:
-    """Begin a journal and sign its owner in. The recovery code waits, sealed, until it has been typed back."""
+    """Begin a journal and sign its owner in. The recovery code waits, sealed, until it has been typed back.
+    Sending the form twice begins one journal. Raises `WrongSecret` when there is one with another passphrase."""
     with transaction.atomic(using=homes.current()):
-        new = keyholders.create(passphrase)
+        new = None if Keyholder.objects.exists() else keyholders.create(passphrase)
+    if new is None:
+        return unlock(passphrase=passphrase, now=now)
     opened = sessions.start(new.keyholder.id, new.vault_key, now)
     sessions.hold(opened.vault, _RECOVERY, new.recovery_code.encode())
     return opened
@@ -39,6 +43,7 @@ def unlock(*, passphrase: str, now: int) -> Opened:
     opened = sessions.start(keyholder.id, vault_key, now)
     if not keyholder.recovery_confirmed:
         code = keyholders.replace_recovery_code(keyholder, vault_key)
+        leave_no_trace(homes.current())
         sessions.hold(opened.vault, _RECOVERY, code.encode())
     return opened
 
@@ -51,6 +56,7 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
     with transaction.atomic(using=homes.current()):
         keyholders.replace_passphrase(keyholder, vault_key, passphrase)
         new_code = keyholders.replace_recovery_code(keyholder, vault_key)
+        leave_no_trace(homes.current())
     sessions.end_all()
     opened = sessions.start(keyholder.id, vault_key, now)
     sessions.hold(opened.vault, _RECOVERY, new_code.encode())
@@ -71,9 +77,15 @@ def begin_sample(entries: Iterable[Entry], *, now: int) -> Opened:
 
 
 def waiting_recovery_code(vault: Vault) -> str | None:
-    """The recovery code that has not been typed back yet, or None."""
+    """The recovery code that has not been typed back yet, or None. A code replaced by another is let go of."""
     code = sessions.held(vault, _RECOVERY)
-    return code.decode() if code else None
+    if code is None:
+        return None
+    keyholder = Keyholder.objects.filter(id=vault.owner).first()
+    if keyholder and keyholders.is_recovery_code(keyholder, code.decode()):
+        return code.decode()
+    sessions.let_go(vault, _RECOVERY)
+    return None
 
 
 def confirm_recovery_code(vault: Vault, groups: dict[int, str]) -> bool:
@@ -119,6 +131,7 @@ def delete_entries(vault: Vault, entries: Iterable[tuple[Entry, int]]) -> None:
     """Delete entries, all or none, each as it was read at its version. Raises `ChangedMeanwhile`."""
     write(vault, remove=entries)
     look_again(vault)
+    leave_no_trace(homes.current())
 
 
 def lock_everywhere() -> None:

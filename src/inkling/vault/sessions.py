@@ -8,13 +8,12 @@ import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connections, transaction
-
 from inkling.vault import homes, seal
 from inkling.vault.installation import installation_key
 from inkling.vault.keys import Vault
 from inkling.vault.models import HeldItem, OpenSession
 from inkling.vault.seal import Place
+from inkling.vault.traces import leave_no_trace
 
 IDLE_MINUTES = 15
 LONGEST_HOURS = 12
@@ -73,13 +72,13 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
 def end(id: bytes) -> None:
     """Lock this browser: its row and all it held are gone."""
     OpenSession.objects.filter(id=id).delete()
-    _leave_no_trace()
+    leave_no_trace(homes.SESSIONS)
 
 
 def end_all() -> None:
     """Lock every browser, as when the program starts or stops."""
     OpenSession.objects.all().delete()
-    _leave_no_trace()
+    leave_no_trace(homes.SESSIONS)
 
 
 def hold(vault: Vault, purpose: str, plain: bytes) -> UUID:
@@ -100,17 +99,7 @@ def held(vault: Vault, purpose: str) -> bytes | None:
 def let_go(vault: Vault, purpose: str) -> None:
     """Stop holding what was held for this purpose."""
     HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
-    _leave_no_trace()
-
-
-def _leave_no_trace() -> None:
-    """Once this is committed, empty the log in which deleted rows would still stand."""
-    transaction.on_commit(_truncate_log, using=homes.SESSIONS)
-
-
-def _truncate_log() -> None:
-    with connections[homes.SESSIONS].cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    leave_no_trace(homes.SESSIONS)
 
 
 def _place(owner: UUID, session: bytes) -> Place:
