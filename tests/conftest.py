@@ -14,6 +14,9 @@ from tests.browser import browser_path
 from tests.cast import sign_up
 from tests.clock import ZONE, Clock
 
+# Playwright keeps an event loop running beside the tests; ours make no use of it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 QUICK = Cost(passes=1, memory=8192)
 
 
@@ -74,4 +77,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     missed = [report for report in skipped if "no Chromium" in str(report.longrepr)]
     if missed:
         terminalreporter.section("BROWSER TESTS NOT RUN", sep="!", red=True, bold=True)
-        terminalreporter.line(f"{len(missed)} browser tests were NOT RUN: no Chromium was found. See tools/find_browser.py.")
+        terminalreporter.line(
+            f"{len(missed)} browser tests were NOT RUN: no Chromium was found. See tools/find_browser.py."
+        )
