@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from inkling.change import Better, Series, Shift, Watch
+from inkling.pictures.holding import Lapse, lapses
 from inkling.pictures.usual import HardWeeks, Usual, hard_weeks, usual_range
 from inkling.pictures.weeks import Gap, gaps
 
@@ -32,6 +33,7 @@ class Found:
     key: str
     name: str
     better: Better | None
+    lapses: tuple[Lapse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,19 @@ def journey(page: PathPage) -> Journey | None:
 
 def _found(page: PathPage, first: int, last: int) -> tuple[Found, ...]:
     found = [
-        Found(shift, key, _named(page, key), page.series[key].better if key in page.series else None)
+        _one(page, key, shift, watched)
         for key, watched in page.watches.items()
         for shift in watched.shifts
         if shift.earliest <= last and shift.latest >= first
     ]
     return tuple(sorted(found, key=lambda one: (one.shift.earliest, one.shift.latest, one.key)))
+
+
+def _one(page: PathPage, key: str, shift: Shift, watched: Watch) -> Found:
+    series = page.series.get(key)
+    if series is None:
+        return Found(shift, key, key, None)
+    return Found(shift, key, _named(page, key), series.better, lapses(series, shift, watched.shifts))
 
 
 def _between(series: Series, first: int, last: int) -> Series:

@@ -8,7 +8,8 @@ from gettext import gettext as _
 from inkling.change import Series, Shift
 from inkling.journal import day_in_words, month_in_words
 from inkling.pictures.bracket import began
-from inkling.pictures.telling import capital, days_said, hard_said, told
+from inkling.pictures.holding import Lapse
+from inkling.pictures.telling import capital, days_said, hard_said, lapse_said, told
 from inkling.pictures.usual import HardWeeks
 from inkling.pictures.weeks import Gap
 
@@ -47,6 +48,12 @@ def shift_notes(shift: Shift, name: str, year: bool) -> list[Note]:
         (shift.earliest, named + _("may begin from {day}").format(day=day_in_words(start, year))),
         (shift.latest, named + _("begun by {day}").format(day=day_in_words(end, year))),
     ]
+
+
+def lapse_notes(lapses: Sequence[Lapse], name: str, year: bool) -> list[Note]:
+    """What does the table say of a shift that did not hold?"""
+    named = f"{name}: " if name else ""
+    return [(lapse.first, named + lapse_said(lapse, year)) for lapse in lapses]
 
 
 def away_notes(away: Sequence[Gap], year: bool) -> list[Note]:

@@ -21,6 +21,7 @@ def path_picture(page: PathPage) -> Picture | None:
     notes = months.away_notes(seen.away, seen.years) + months.hard_notes(seen.hard, seen.years)
     for found in seen.found:
         notes += months.shift_notes(found.shift, found.name, seen.years)
+        notes += months.lapse_notes(found.lapses, found.name, seen.years)
     rows = months.month_rows(seen.series, seen.first, seen.last, notes)
     wide = _draw(seen, WIDE, f"{page.prefix}-w", title, sentence)
     narrow = _draw(seen, NARROW, f"{page.prefix}-n", title, sentence)

@@ -1,17 +1,21 @@
 """The picture of one shift: the days before and after, the level of each, and the light between them."""
 
+from collections.abc import Sequence
 from gettext import gettext as _
 
 from inkling.change import Series, Shift, Watch
 from inkling.pictures import bracket, months, quiet, telling
 from inkling.pictures.card import GROUND, NARROW, TOP, WIDE, Card, card, finish
 from inkling.pictures.chance import chance, hoped
+from inkling.pictures.holding import Lapse, edges, lapses, spans_of, steady
 from inkling.pictures.labels import Box, Place, free_place, width_of
 from inkling.pictures.light import across, light_days, rays, rising
 from inkling.pictures.picture import Picture
 from inkling.pictures.svg import element, line, rectangle, text
 from inkling.pictures.usual import Usual, usual_range
 from inkling.pictures.weeks import gaps
+
+Spans = Sequence[tuple[int, int]]
 
 BEFORE, LONGEST, AFTER = 120, 300, 60
 """At most this many days before the interval, in all, and at least after it."""
@@ -32,16 +36,17 @@ def shift_picture(series: Series, watch: Watch, *, shift: Shift | None = None, p
     first, last = _window(answered, watch, shift)
     title = f"{name}, {telling.months_said(first, last)}"
     usual = None if shift else usual_range(series, ())
+    gone = [lapse for lapse in lapses(series, shift, watch.shifts) if lapse.first <= last] if shift else []
     if shift:
-        sentence = telling.sentence_of_shift(shift, name)
+        sentence = telling.sentence_of_shift(shift, name, gone)
     else:
         sentence = telling.sentence_of_quiet(series, watch, usual, last, name)
     drawn = []
     for kind, width in (("wide", WIDE), ("narrow", NARROW)):
         on = card(series, first, last, _also(shift, usual, last), width, f"{prefix}-{kind[0]}")
-        behind, before = _marks(on, shift, usual)
+        behind, before = _marks(on, shift, usual, spans_of(gone, last))
         drawn.append(finish(on, kind, title, sentence, behind, before))
-    rows = months.month_rows(series, first, last, _notes(answered, shift, first, last))
+    rows = months.month_rows(series, first, last, _notes(answered, shift, gone, first, last))
     return Picture(drawn[0], drawn[1], title, sentence, months.columns(name), rows)
 
 
@@ -52,16 +57,19 @@ def _also(shift: Shift | None, usual: Usual | None, last: int) -> list[float]:
     return [usual.low(last), usual.high(last)] if usual else []
 
 
-def _marks(on: Card, shift: Shift | None, usual: Usual | None) -> tuple[str, str]:
+def _marks(on: Card, shift: Shift | None, usual: Usual | None, gone: Spans) -> tuple[str, str]:
     """What stands behind the days, and what before them?"""
     if shift:
-        return _sky(on, shift), _levels(on, shift)
+        return _sky(on, shift, gone), _levels(on, shift, gone)
     return quiet.draw_range(on, usual), quiet.draw_weeks(on, usual)
 
 
-def _notes(answered: Series, shift: Shift | None, first: int, last: int) -> list[months.Note]:
+def _notes(
+    answered: Series, shift: Shift | None, gone: Sequence[Lapse], first: int, last: int
+) -> list[months.Note]:
     """What is noted in the table?"""
     notes = months.away_notes([gap for gap in gaps(answered) if first <= gap.first <= last], year=False)
+    notes += months.lapse_notes(gone, "", year=False)
     return notes + (months.shift_notes(shift, "", year=False) if shift else [])
 
 
@@ -78,34 +86,47 @@ def _window(answered: Series, watch: Watch, shift: Shift | None) -> tuple[int, i
     return start, max(until, shift.latest)
 
 
-def _sky(on: Card, shift: Shift) -> str:
+def _sky(on: Card, shift: Shift, gone: Spans) -> str:
     """Night below, dawn as sure as it is, both fading upward. A shift against hope deepens the evening."""
     tone = "lit" if hoped(shift, on.series.better) else "dusk"
-    light = across(f"{on.prefix}-l", tone, on.x, light_days(shift), lambda day: LIGHT * chance(shift, day))
+    days = [*light_days(shift), *edges(gone)]
+    light = across(
+        f"{on.prefix}-l", tone, on.x, days, lambda day: LIGHT * chance(shift, day) * steady(gone, day)
+    )
     definitions = element("defs", rising(f"{on.prefix}-m", *on.place), light)
     painted = [rectangle(*on.place, class_="wash-n"), rectangle(*on.place, fill=f"url(#{on.prefix}-l)")]
     sky = element("g", *painted, mask=f"url(#{on.prefix}-m)")
     return definitions + sky + rays(shift, on.x, GROUND, TOP + 4)
 
 
-def _levels(on: Card, shift: Shift) -> str:
+def _levels(on: Card, shift: Shift, gone: Spans) -> str:
     """The two levels with their labels, and the bracket with its dates."""
     start, best, end = bracket.ends(shift, on.x)
     now = "level-now" if hoped(shift, on.series.better) else "level-dusk"
     room = Box(on.x.start, TOP - 4, on.x.end, GROUND)
     taken: list[Box] = []
     parts = []
-    ranges = ((on.x.start, start, shift.before, "level"), (end, on.x.end, shift.after, now))
-    for (x0, x1, level, classes), about in zip(ranges, telling.levels(shift), strict=True):
+    held = _held(on, end, gone)
+    ranges = (([(on.x.start, start)], shift.before, "level"), (held, shift.after, now))
+    for (pieces, level, classes), about in zip(ranges, telling.levels(shift), strict=True):
+        parts += [line(x0, on.y(level), x1, on.y(level), classes) for x0, x1 in pieces]
         said = _("about {level}").format(level=about)
-        parts.append(line(x0, on.y(level), x1, on.y(level), classes))
-        place = free_place(said, "t-s", _beside(x0, x1, on.y(level)), taken, room)
+        place = free_place(said, "t-s", _beside(*pieces[0], on.y(level)), taken, room)
         if place:
             taken.append(place.box(said, "t-s"))
             parts.append(
                 text(place.x, place.y, said, " ".join(filter(None, ("t-s", place.anchor, "halo-n"))))
             )
     return "".join(parts) + bracket.marks(start, best, end, 20) + _dated(on, shift, start, end)
+
+
+def _held(on: Card, end: float, gone: Spans) -> list[tuple[float, float]]:
+    """Where does the line of the new level stand? Only where the shift holds."""
+    pieces, start = [], end
+    for first, last in gone:
+        pieces.append((start, max(start, on.x.within(first - 0.5))))
+        start = max(start, on.x.within(last + 0.5))
+    return [*pieces, (start, on.x.end)] if start < on.x.end else pieces
 
 
 def _beside(x0: float, x1: float, height: float) -> list[Place]:

@@ -1,28 +1,24 @@
 """The sky of a path: light for every shift, fine lines where one may have begun, and brackets above."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from math import exp
 
 from inkling.pictures import bracket
-from inkling.pictures.bracket import Bracket
 from inkling.pictures.chance import chance, hoped
 from inkling.pictures.frame import Frame, Size
+from inkling.pictures.holding import edges, spans_of, steady
 from inkling.pictures.journey import Found, Journey
 from inkling.pictures.labels import rows
 from inkling.pictures.light import across, light_days, rays, rising
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, rectangle
-from inkling.pictures.usual import HardWeeks
 
 MOST_ROWS = 4
 """So many rows of brackets carry words; what does not fit keeps its lines and its line in the table."""
 
-WOBBLE = 0.4
-"""How much of a shift's light is left in weeks beyond the usual range, and after a shift back."""
-
-SOFT = 5
-"""Over so many days the light thins, and comes back."""
+BACK = 0.6
+"""How much of the light of its series a shift back takes."""
 
 
 def draw(journey: Journey, frame: Frame) -> str:
@@ -59,12 +55,14 @@ def bright(journey: Journey) -> Callable[[float], float]:
     @cache
     def on(day: float) -> float:
         total = 0.0
-        for key, found in by_series.items():
-            steady = _holding(journey.hard, day) if key == journey.main else 1.0
+        for found in by_series.values():
             light = 0.0
             for one in found:
                 begun = chance(one.shift, day)
-                light = light + begun * steady if hoped(one.shift, one.better) else light * (1 - 0.6 * begun)
+                if hoped(one.shift, one.better):
+                    light += begun * steady(_spans(one, journey), day)
+                else:
+                    light *= 1 - BACK * begun
             total += light
         return total
 
@@ -76,7 +74,11 @@ def brackets(journey: Journey, x: Scale, size: Size) -> tuple[str, float]:
     if not journey.found:
         return "", 8.0
     full = [bracket.over(one.shift, x, _lines(one, size, journey.years)) for one in journey.found]
-    placed = [(one, row) for one, row in zip(full, rows(_spans(full)), strict=True) if row < MOST_ROWS]
+    placed = [
+        (one, row)
+        for one, row in zip(full, rows([(one.left, one.right) for one in full]), strict=True)
+        if row < MOST_ROWS
+    ]
     count = max(row for _, row in placed) + 1
     top = count * size.row
     parts = [one.draw(top - 10 - row * size.row) for one, row in placed]
@@ -98,25 +100,15 @@ def _lines(found: Found, size: Size, year: bool) -> tuple[tuple[str, str], ...]:
     return (name, (bracket.began(found.shift, year), "t-s")) if size.beside else (name,)
 
 
-def _spans(full: Sequence[Bracket]) -> list[tuple[float, float]]:
-    return [(one.left, one.right) for one in full]
+def _spans(found: Found, journey: Journey) -> list[tuple[int, int]]:
+    """When did this shift not hold? In its lapses, and in the hard weeks of its own series."""
+    hard = journey.hard if found.key == journey.main else ()
+    return spans_of(found.lapses, journey.last) + [(weeks.first, weeks.last) for weeks in hard]
 
 
 def _days(journey: Journey) -> list[float]:
     days: list[float] = [day for one in journey.found for day in light_days(one.shift)]
-    if any(one.key == journey.main for one in journey.found):
-        for weeks in journey.hard:
-            days += [weeks.first - SOFT, weeks.first + SOFT, weeks.last - SOFT, weeks.last + SOFT]
-    return days
-
-
-def _holding(hard: Sequence[HardWeeks], day: float) -> float:
-    """How far does the light hold on this day? Fully, but for the middle of hard weeks."""
-    inside = 0.0
-    for weeks in hard:
-        depth = min(day - weeks.first, weeks.last - day) + SOFT
-        inside = max(inside, min(1.0, depth / (2 * SOFT)))
-    return 1 - (1 - WOBBLE) * inside
+    return days + [day for one in journey.found for day in edges(_spans(one, journey))]
 
 
 def _sky(id: str) -> str:

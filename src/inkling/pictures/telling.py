@@ -1,5 +1,6 @@
 """What a picture says in words: levels as a person would notice them, counts, and whole sentences."""
 
+from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
@@ -8,6 +9,7 @@ from inkling.change import Series, Shift, Watch
 from inkling.change.sentence import told_levels
 from inkling.journal import day_in_words, month_in_words, span_in_words
 from inkling.pictures.bracket import between
+from inkling.pictures.holding import Lapse
 from inkling.pictures.journey import Journey
 from inkling.pictures.scale import places
 from inkling.pictures.usual import HardWeeks, Usual
@@ -46,11 +48,29 @@ def months_said(first: int, last: int) -> str:
     return _("{first} to {last}").format(first=opening, last=f"{month_in_words(end)} {end.year}")
 
 
-def sentence_of_shift(shift: Shift, name: str, year: bool = True) -> str:
+def sentence_of_shift(shift: Shift, name: str, lapses: Sequence[Lapse] = (), year: bool = True) -> str:
     """What is there to see in the picture of a shift?"""
     before, after = levels(shift)
     how = {"name": name, "before": before, "after": after, "between": between(shift, year)}
-    return _("“{name}” went from about {before} to about {after}. That began {between}.").format(**how)
+    said = _("“{name}” went from about {before} to about {after}. That began {between}.").format(**how)
+    return f"{said} {_lapse_sentence(lapses[-1], year)}" if lapses else said
+
+
+def _lapse_sentence(lapse: Lapse, year: bool) -> str:
+    """What went the other way since?"""
+    if lapse.open:
+        day = day_in_words(date.fromordinal(lapse.first), year)
+        return _("Since about {day} it has been nearer to where it was before.").format(day=day)
+    days = days_said(lapse.first, lapse.last, year)
+    return _("It was nearer to where it was before around {days}, and came back.").format(days=days)
+
+
+def lapse_said(lapse: Lapse, year: bool) -> str:
+    """When did a shift not hold, in a few words?"""
+    if lapse.open:
+        day = day_in_words(date.fromordinal(lapse.first), year)
+        return _("nearer to its old level from {day}").format(day=day)
+    return _("nearer to its old level {days}").format(days=days_said(lapse.first, lapse.last, year))
 
 
 def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: int, name: str) -> str:
@@ -89,7 +109,7 @@ def _quiet_said(seen: Journey) -> str:
 def _shifts_said(seen: Journey) -> str:
     first, last = seen.found[0], seen.found[-1]
     if len(seen.found) == 1:
-        return sentence_of_shift(first.shift, first.name, seen.years)
+        return sentence_of_shift(first.shift, first.name, () if seen.hard else first.lapses, seen.years)
     how = {
         "first": first.name,
         "one": between(first.shift, seen.years),
