@@ -65,7 +65,7 @@ def test_a_family_shares_one_chance(made):
 
 def test_more_answers_make_smaller_changes_visible(made):
     values = made.carried(np.random.default_rng(5), 400, 0.2)
-    seen = [watch(Series(range(n), values[:n])).smallest_visible for n in (10, 120, 250, 400)]
+    seen = [watch(Series(range(n), values[:n])).smallest_visible for n in (10, 90, 130, 250)]
     assert seen[0] is None
     assert seen[1] > seen[2] > seen[3] > 0
 

@@ -10,7 +10,8 @@ from inkling.change.quiet import fit_quiet, gaps, whiten
 from inkling.change.scores import unit_values, weekday_free
 from inkling.change.steps import Steps
 
-_SIZES = np.geomspace(0.4, 4.0, 30)  # standard deviations; a change beyond would be seen without a machine
+_SIZES = np.geomspace(0.4, 4.0, 48)  # standard deviations; a change beyond would be seen without a machine
+_STRIDE = 8
 _LUCK = 1.25  # evidence that chance adds at the best of many looks, in the middle case (tuned)
 _LUCK_IN_SIZE = 0.25  # the same for the size, in its own standard errors
 _GRID = np.linspace(-4.0, 4.0, 81)  # a bell curve, cut up for averaging over it
@@ -28,11 +29,13 @@ def smallest_visible(seen: Look | None) -> float | None:
     if seen is None:
         return None
     expected = _Expected(seen)
-    size = next((size for size in _SIZES if expected.noticed(float(size))), None)
-    if size is None:
+    # In strides first, then step by step: a very large change can be harder to see, so no halving.
+    reached = next((i for i in range(_STRIDE - 1, len(_SIZES), _STRIDE) if expected.noticed(_SIZES[i])), None)
+    if reached is None:
         return None
+    size = next(size for size in _SIZES[reached - _STRIDE + 1 : reached + 1] if expected.noticed(size))
     spread = float(weekday_free(seen.days, unit_values(seen.values)).std())
-    return float(size) * spread * float(np.ptp(seen.values))
+    return float(size * spread * np.ptp(seen.values))
 
 
 class _Expected:
