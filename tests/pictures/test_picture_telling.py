@@ -153,3 +153,9 @@ def test_large_numbers_have_room_beside_the_picture():
     for said in marks(picture.narrow, "t-s end"):
         assert float(said.get("x")) >= 6.5 * len(said.text) or not _told(said.text)
     assert "10000" in words(picture.narrow)
+
+
+def test_a_wide_interval_still_has_its_dates():
+    broad = shift_picture(CALM, watch(shift(60, 280, 4.0, 5.6)))
+    for svg in (broad.wide, broad.narrow):
+        assert any("4 March to 10 October" in said for said in words(svg))

@@ -136,11 +136,11 @@ def _beside(x0: float, x1: float, height: float) -> list[Place]:
 
 
 def _dated(on: Card, shift: Shift, start: float, end: float) -> str:
-    """The dates, on whichever side of the bracket has room for them."""
+    """The dates, on whichever side of the bracket has room for them, or else above it."""
     for said in (bracket.began(shift), bracket.span(shift)):
         wide = width_of(said, "t-s")
         if end + 10 + wide <= on.x.end:
             return text(end + 10, 25, said)
         if start - 10 - wide >= 0:
             return text(start - 10, 25, said, "t-s end")
-    return ""
+    return text(max(0.0, min(start, on.x.end - wide)), 10, said)
