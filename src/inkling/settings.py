@@ -102,7 +102,7 @@ TIME_ZONE = "UTC"
 ZONE = get_localzone_name() or "UTC"
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [("pictures", Path(__file__).parent / "pictures")]
+STATICFILES_DIRS = [("pictures", Path(__file__).parent / "pictures" / "css")]
 WHITENOISE_USE_FINDERS = True
 
 CSRF_COOKIE_NAME = "inkling_form"

@@ -2,5 +2,5 @@
 
 from importlib.resources import files
 
-STYLE: str = files("inkling.pictures").joinpath("pictures.css").read_text("utf-8")
+STYLE: str = files("inkling.pictures").joinpath("css/pictures.css").read_text("utf-8")
 """Tokens and marks; the pages of the app read the same file."""

@@ -161,7 +161,15 @@ def _sentence(shifts: int, anything: bool) -> str:
         return _("Shifts need a little time.")
     if not shifts:
         return _("No shift found so far.")
-    return ngettext("One shift found so far.", "%(n)d shifts found so far.", shifts) % {"n": shifts}
+    return ngettext("One shift found so far.", "%(n)s shifts found so far.", shifts) % {"n": _in_words(shifts)}
+
+
+def _in_words(number: int) -> str:
+    """A small number as it is said at the beginning of a sentence."""
+    words = (
+        _("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine")
+    )  # fmt: skip
+    return words[number] if number < len(words) else str(number)
 
 
 def _day(ordinal: int) -> str:
