@@ -2,14 +2,21 @@
 
 The head is the XOR of one mark a record and a count. It is sealed, so whoever can only write to the database
 cannot balance it. Both sealed under the vault key; the head's own version is bound into the seal.
+
+One more head, made with the vault itself, counts the heads in the same way: so that a category taken away whole,
+head and all, is missed too.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from inkling.vault import seal
 from inkling.vault.keys import Vault
 from inkling.vault.models import Head
 from inkling.vault.seal import Place
+
+HEADS = "heads"
+"""The category whose head counts the other heads."""
 
 _MARK = 32
 """Bytes of one mark."""
@@ -38,13 +45,13 @@ def read_head(vault: Vault, head: Head) -> Tally:
     """What should this category hold? Raises `CannotOpen` if the head was changed."""
     key = vault.unseal(bytes(head.key), _key_place(vault, head.category))
     plain = vault.unseal(bytes(head.sealed), _place(vault, head.category, head.version))
-    return Tally(key, int.from_bytes(plain[:_MARK], "big"), int.from_bytes(plain[_MARK:], "big"))
+    return Tally(key, int.from_bytes(plain[:_MARK], "big"), int.from_bytes(plain[_MARK:], "big", signed=True))
 
 
 def write_head(vault: Vault, head: Head, tally: Tally) -> None:
     """Keep what the category holds now. Call inside the transaction that changed the records."""
     head.version += 1
-    plain = tally.marks.to_bytes(_MARK, "big") + tally.count.to_bytes(8, "big")
+    plain = tally.marks.to_bytes(_MARK, "big") + tally.count.to_bytes(8, "big", signed=True)
     head.sealed = vault.seal(plain, _place(vault, head.category, head.version))
     head.save()
 
@@ -55,7 +62,24 @@ def begin_head(vault: Vault, category: str) -> Head:
     key = seal.new_key()
     head.key = vault.seal(key, _key_place(vault, category))
     write_head(vault, head, Tally(key))
+    if category != HEADS:
+        _count_in(vault, head)
     return head
+
+
+def count_head(tally: Tally, head: Head) -> None:
+    """Count one head into the head of heads, by the key it was begun with."""
+    tally.add(head.category.encode(), 0, bytes(head.key))
+
+
+def _count_in(vault: Vault, head: Head) -> None:
+    """Where the head of heads is gone or damaged it stays so, and that is noticed; a new one would cover it up."""
+    heads = Head.objects.filter(owner=vault.owner, category=HEADS).first()
+    if heads is not None:
+        with suppress(seal.CannotOpen):
+            tally = read_head(vault, heads)
+            count_head(tally, head)
+            write_head(vault, heads, tally)
 
 
 def _key_place(vault: Vault, category: str) -> Place:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from inkling.vault import seal
+from inkling.vault.heads import HEADS, begin_head
 from inkling.vault.installation import installation_key
 from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
@@ -35,6 +36,7 @@ def create(passphrase: str) -> NewKeyholder:
     _set_passphrase(keyholder, vault_key, passphrase)
     _set_recovery_code(keyholder, vault_key, code)
     keyholder.save(force_insert=True)
+    begin_head(vault, HEADS)
     return NewKeyholder(keyholder, vault_key, code)
 
 

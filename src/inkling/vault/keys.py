@@ -1,5 +1,6 @@
 """An open vault: whose it is, and the keys that follow from its vault key for as long as a request lasts."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -17,7 +18,7 @@ class Vault:
     owner: UUID
     session: bytes = b""
     _vault_key: bytes = field(repr=False, default=b"")
-    _data_keys: dict[tuple[str, int], bytes] = field(repr=False, default_factory=dict)
+    _data_keys: dict[tuple[str, int], bytes | None] = field(repr=False, default_factory=dict)
 
     def seal(self, plain: bytes, place: Place) -> bytes:
         """Seal something by the vault key itself."""
@@ -33,17 +34,18 @@ class Vault:
             self._load_data_keys()
         key = self._data_keys.get((category, epoch))
         if key is None:
-            raise seal.CannotOpen("there is no key for this category and epoch")
+            raise seal.CannotOpen("no key of this category and epoch opens")
         return key
 
     def newest_epoch(self, category: str) -> int:
-        """In which epoch is this category written now?"""
+        """In which epoch is this category written now? One whose key does not open counts: never go back to an
+        older one, which somebody may hold who should not read on."""
         if not self._data_keys:
             self._load_data_keys()
         return max((epoch for name, epoch in self._data_keys if name == category), default=FIRST_EPOCH)
 
     def reload(self) -> None:
-        """Read the category keys again, after one was added."""
+        """Read the category keys again: one may have been added, here or by somebody else."""
         self._load_data_keys()
 
     def forget(self) -> None:
@@ -52,10 +54,13 @@ class Vault:
         self._data_keys.clear()
 
     def _load_data_keys(self) -> None:
+        """A key that does not open takes only its own category along."""
         rows = DataKey.objects.filter(owner=self.owner).values_list("category", "epoch", "sealed")
         for category, epoch, sealed in rows:
             place = data_key_place(self.owner, category, epoch)
-            self._data_keys[category, epoch] = self.unseal(bytes(sealed), place)
+            self._data_keys[category, epoch] = None
+            with suppress(seal.CannotOpen):
+                self._data_keys[category, epoch] = self.unseal(bytes(sealed), place)
 
 
 def data_key_place(owner: UUID, category: str, epoch: int) -> Place:

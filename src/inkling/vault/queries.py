@@ -1,13 +1,17 @@
 """Reading a vault: sealed rows in, a journal out. A row that does not open is named and left as it is."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.db import transaction
+from django.db.models import BigIntegerField, BinaryField
+from django.db.models.functions import Cast
 
 from inkling.journal import Entry, Journal, Lookout, decode, decode_lookout
-from inkling.vault import seal
-from inkling.vault.heads import Tally, read_head
+from inkling.vault import homes, seal
+from inkling.vault.heads import HEADS, Tally, count_head, read_head
 from inkling.vault.keys import Vault, record_place
 from inkling.vault.models import Head, Keyholder, Record
 
@@ -24,7 +28,7 @@ class OpenJournal:
     """A journal as it was read: what it holds, at which versions, and what did not open.
 
     `unreadable` names records that are there and do not open; `altered` names categories in which something
-    is missing, foreign, or older than it should be.
+    is missing, foreign, or older than it should be, and "heads" when a whole category may be missing.
     """
 
     journal: Journal
@@ -87,23 +91,40 @@ class _Reading:
                 self.entries.append(entry)
                 self.versions[entry.id] = version
         except (seal.CannotOpen, msgspec.ValidationError):
-            self.unreadable.append(UUID(bytes=id))
+            self.unreadable.append(_name(id))
 
 
 def _snapshot(owner: UUID) -> tuple[list[Head], list[Row]]:
-    """Heads and rows of one moment: read again if somebody wrote in between."""
+    """Heads and rows of one moment: read again if somebody wrote in between, at last with everyone else waiting."""
     for _try in range(_TRIES):
-        heads = list(Head.objects.filter(owner=owner).order_by("category"))
-        found = Record.objects.filter(owner=owner)
-        columns = found.values_list("id", "category", "epoch", "version", "sealed")
-        rows = [
-            (bytes(id), category, epoch, version, bytes(sealed))
-            for id, category, epoch, version, sealed in columns
-        ]
-        after = Head.objects.filter(owner=owner).order_by("category").values_list("category", "version")
-        if [(head.category, head.version) for head in heads] == list(after):
-            break
-    return heads, rows
+        heads, rows, after = _read(owner)
+        if [(head.category, head.version) for head in heads] == after:
+            return heads, rows
+    with transaction.atomic(using=homes.current()):
+        return _read(owner)[:2]
+
+
+def _read(owner: UUID) -> tuple[list[Head], list[Row], list[tuple[str, int]]]:
+    heads = Head.objects.filter(owner=owner).order_by("category")
+    rows = [_row(*row) for row in Record.objects.filter(owner=owner).values_list(*_COLUMNS)]
+    return list(heads), rows, list(heads.values_list("category", "version"))
+
+
+_COLUMNS = (
+    *(Cast(name, BinaryField()) for name in ("id", "category", "sealed")),
+    *(Cast(name, BigIntegerField()) for name in ("epoch", "version")),
+)
+"""SQLite may hold any kind of value in any column once a file is damaged; asked so, one row cannot stop the others."""
+
+
+def _row(id: Any, category: Any, sealed: Any, epoch: Any, version: Any) -> Row:
+    """A row as it is kept. A value that cannot be ours becomes one with which the row does not open."""
+    place = bytes(category or b"").decode(errors="replace"), max(epoch or 0, 0), max(version or 0, 0)
+    return (bytes(id or b""), *place, bytes(sealed or b""))
+
+
+def _name(id: bytes) -> UUID:
+    return UUID(bytes=id[:16].ljust(16, b"\0"))
 
 
 def _altered(vault: Vault, heads: list[Head], rows: list[Row]) -> tuple[str, ...]:
@@ -120,5 +141,10 @@ def _altered(vault: Vault, heads: list[Head], rows: list[Row]) -> tuple[str, ...
             found[category].add(id, version, sealed)
         else:
             altered.add(category)
+    if HEADS not in found:
+        return tuple(sorted({*altered, HEADS}))
+    for head in heads:
+        if head.category != HEADS:
+            count_head(found[HEADS], head)
     altered.update(name for name, tally in expected.items() if tally != found[name])
     return tuple(sorted(altered))

@@ -32,7 +32,9 @@ class CategoryWriter:
 
     @classmethod
     def begin(cls, vault: Vault, category: str) -> "CategoryWriter":
-        """Get ready to write in this category, making its keys if it never held anything."""
+        """Get ready to write in this category, making its keys if it never held anything. Keys are read anew
+        here, inside the transaction: another browser may just have made them."""
+        vault.reload()
         head = Head.objects.filter(owner=vault.owner, category=category).first()
         if head is None:
             head = _begin_category(vault, category)

@@ -160,12 +160,13 @@ def write(
 
 
 def look_again(vault: Vault) -> None:
-    """Look at what was written since the last look, and keep what was noticed. Safe to call at any time."""
+    """Look at what was written since the last look, and keep what was noticed. Safe to call at any time: where
+    it cannot be kept, it is worked out anew by whoever asks."""
     opened = open_journal(vault)
     lookout = look(opened.journal, opened.lookout)
     if lookout == opened.lookout:
         return
-    with suppress(ChangedMeanwhile), transaction.atomic(using=homes.current()):
+    with suppress(ChangedMeanwhile, seal.CannotOpen), transaction.atomic(using=homes.current()):
         writer = CategoryWriter.begin(vault, LOOKOUT)
         if opened.lookout_at:
             writer.change(*opened.lookout_at, encode_lookout(lookout))
