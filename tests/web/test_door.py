@@ -112,6 +112,12 @@ def test_it_locks_itself_after_twelve_hours_whatever_happens(ana: Client, clock:
     assert ana.get("/today/").url == "/unlock/"
 
 
+def test_pages_to_read_leave_the_screen_once_it_has_locked_itself(ana: Client) -> None:
+    for place in ("journal", "path", "shifts"):
+        assert ana.get(f"/{place}/").headers["Refresh"] == "905; url=/"
+    assert "Refresh" not in ana.get("/today/").headers, "what is being typed is not taken away"
+
+
 def test_a_clock_set_back_does_not_keep_it_open(ana: Client, clock: Clock) -> None:
     clock.pass_by(days=-1)
     assert ana.get("/today/").url == "/unlock/"

@@ -14,11 +14,12 @@ from inkling.vault.queries import OpenJournal
 from inkling.web.entries.check_in import CheckInForm, plane_of
 from inkling.web.journal.forms import WhenForm, corrected, form_for
 from inkling.web.journal.pages import entry_page, journal_page
-from inkling.web.shell.access import signed_in
+from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.request import OpenRequest
 
 
 @signed_in
+@goes_dark
 def journal(request: OpenRequest) -> HttpResponse:
     """Everything written, newest first."""
     opened = queries.open_journal(request.vault)

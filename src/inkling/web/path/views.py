@@ -11,7 +11,7 @@ from inkling.journal import look, series_of
 from inkling.pictures import PathPage, Picture, path_picture
 from inkling.vault import queries
 from inkling.vault.queries import OpenJournal
-from inkling.web.shell.access import signed_in
+from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.request import OpenRequest
 
 
@@ -34,6 +34,7 @@ class PathView:
 
 
 @signed_in
+@goes_dark
 def path(request: OpenRequest) -> HttpResponse:
     """The whole journey."""
     opened = queries.open_journal(request.vault)

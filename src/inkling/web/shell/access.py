@@ -6,6 +6,7 @@ from typing import Any, Concatenate
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from inkling.vault import services
 from inkling.web.shell.request import OpenRequest, Request, as_open
@@ -25,6 +26,18 @@ def signed_in(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
         return view(as_open(request), *args, **kwargs)
 
     return guarded
+
+
+def goes_dark(view: View) -> View:
+    """A page to read, with nothing to type: it leaves the screen when the journal has locked itself."""
+
+    @wraps(view)
+    def darkening(request: OpenRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["Refresh"] = f"{services.IDLE_MINUTES * 60 + 5}; url={reverse('door')}"
+        return response
+
+    return darkening
 
 
 def recovery_open(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:

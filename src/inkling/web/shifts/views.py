@@ -15,7 +15,7 @@ from inkling.journal import Finding, finding_of, look
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.others import ANSWERS
-from inkling.web.shell.access import signed_in
+from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment
 from inkling.web.shell.request import OpenRequest
 from inkling.web.shifts.pages import shifts_page
@@ -30,6 +30,7 @@ class AnswerForm(forms.Form):
 
 
 @signed_in
+@goes_dark
 def shifts(request: OpenRequest) -> HttpResponse:
     """What has shifted, and where nothing has."""
     opened = queries.open_journal(request.vault)
