@@ -79,7 +79,7 @@ def test_the_key_and_the_files_without_a_cookie_do_not_open(house: House, writte
     row = sessions.OpenSession.objects.get()
     key = seal.session_key(b"", bytes(row.half), installation.installation_key())
     with pytest.raises(seal.CannotOpen):
-        seal.unseal(key, bytes(row.sealed), sessions._place(row.owner, bytes(row.id)))
+        seal.unseal(key, bytes(row.sealed), sessions._place(row))
     assert sessions.resume(bytes(row.id), SECONDS) is None, "the name of a session is not its token"
 
 

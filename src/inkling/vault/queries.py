@@ -1,7 +1,6 @@
 """Reading a vault: sealed rows in, a journal out. A row that does not open is named and left as it is."""
 
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -51,7 +50,7 @@ def has_journal() -> bool:
 
 def open_journal(vault: Vault) -> OpenJournal:
     """Everything this vault's owner has written."""
-    heads, rows = _snapshot(vault.owner)
+    heads, rows = _snapshot(vault)
     reading = _Reading(vault)
     for row in rows:
         reading.take(row)
@@ -94,33 +93,45 @@ class _Reading:
             self.unreadable.append(_name(id))
 
 
-def _snapshot(owner: UUID) -> tuple[list[Head], list[Row]]:
-    """Heads and rows of one moment: read again if somebody wrote in between, at last with everyone else waiting."""
+def _snapshot(vault: Vault) -> tuple[list[Head], list[Row]]:
+    """Heads, keys and rows of one moment: read again if somebody wrote in between, at last with all others waiting."""
     for _try in range(_TRIES):
-        heads, rows, after = _read(owner)
+        heads, rows, after = _read(vault)
         if [(head.category, head.version) for head in heads] == after:
             return heads, rows
     with transaction.atomic(using=homes.current()):
-        return _read(owner)[:2]
+        return _read(vault)[:2]
 
 
-def _read(owner: UUID) -> tuple[list[Head], list[Row], list[tuple[str, int]]]:
-    heads = Head.objects.filter(owner=owner).order_by("category")
-    rows = [_row(*row) for row in Record.objects.filter(owner=owner).values_list(*_COLUMNS)]
-    return list(heads), rows, list(heads.values_list("category", "version"))
+def _read(vault: Vault) -> tuple[list[Head], list[Row], list[tuple[str, int]]]:
+    """Heads, rows, and which heads there were once the rows had been read."""
+    found = Head.objects.filter(owner=vault.owner).order_by("category")
+    heads = list(found)
+    vault.reload()
+    rows = [
+        (
+            id or b"",
+            str(category or b"", errors="replace"),
+            max(epoch or 0, 0),
+            max(version or 0, 0),
+            sealed or b"",
+        )
+        for id, category, epoch, version, sealed in Record.objects.filter(owner=vault.owner).values_list(
+            *_COLUMNS
+        )
+    ]
+    return heads, rows, list(found.values_list("category", "version"))
 
 
 _COLUMNS = (
-    *(Cast(name, BinaryField()) for name in ("id", "category", "sealed")),
-    *(Cast(name, BigIntegerField()) for name in ("epoch", "version")),
+    Cast("id", BinaryField()),
+    Cast("category", BinaryField()),
+    Cast("epoch", BigIntegerField()),
+    Cast("version", BigIntegerField()),
+    Cast("sealed", BinaryField()),
 )
-"""SQLite may hold any kind of value in any column once a file is damaged; asked so, one row cannot stop the others."""
-
-
-def _row(id: Any, category: Any, sealed: Any, epoch: Any, version: Any) -> Row:
-    """A row as it is kept. A value that cannot be ours becomes one with which the row does not open."""
-    place = bytes(category or b"").decode(errors="replace"), max(epoch or 0, 0), max(version or 0, 0)
-    return (bytes(id or b""), *place, bytes(sealed or b""))
+"""Once a file is damaged, SQLite may hold any kind of value in any column. Read so, it is a row that does not open,
+and stops no other."""
 
 
 def _name(id: bytes) -> UUID:

@@ -18,7 +18,7 @@ from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
 from inkling.vault.queries import LOOKOUT, open_journal
 from inkling.vault.records import AlreadyKept, CategoryWriter, ChangedMeanwhile
-from inkling.vault.sessions import Opened, held, hold, let_go, resume
+from inkling.vault.sessions import IDLE_MINUTES, Opened, held, hold, let_go, resume
 from inkling.vault.traces import leave_no_trace
 
 _RECOVERY = "recovery-code"
@@ -135,8 +135,13 @@ def delete_entries(vault: Vault, entries: Iterable[tuple[Entry, int]]) -> None:
 
 
 def lock_everywhere() -> None:
-    """Lock every browser, as when the program starts."""
+    """Lock every browser, as when the program starts and stops."""
     sessions.end_all()
+
+
+def lock_idle(now: int) -> None:
+    """Lock every browser that was left alone for too long."""
+    sessions.end_idle(now)
 
 
 def write(
@@ -199,6 +204,7 @@ def _keyholder() -> Keyholder:
 
 
 __all__ = [
+    "IDLE_MINUTES",
     "ChangedMeanwhile",
     "Opened",
     "Vault",
@@ -215,6 +221,7 @@ __all__ = [
     "let_go",
     "lock",
     "lock_everywhere",
+    "lock_idle",
     "look_again",
     "recover",
     "resume",

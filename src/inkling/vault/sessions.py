@@ -33,17 +33,17 @@ def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
     """Sign a browser in."""
     token, half = secrets.token_bytes(32), secrets.token_bytes(32)
     id = seal.session_id(token)
-    key = seal.session_key(token, half, installation_key())
-    OpenSession.objects.create(
+    row = OpenSession(
         id=id,
         owner=owner,
         home=homes.current(),
         half=half,
-        sealed=seal.seal(key, vault_key, _place(owner, id)),
         started=now,
         seen=now,
         idle_minutes=IDLE_MINUTES,
     )
+    row.sealed = seal.seal(seal.session_key(token, half, installation_key()), vault_key, _place(row))
+    row.save(force_insert=True)
     return Opened(token, Vault(owner, id, vault_key))
 
 
@@ -53,15 +53,12 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
     row = OpenSession.objects.filter(id=id).first()
     if row is None:
         return None
-    if (
-        not row.seen - 60 <= now < row.seen + row.idle_minutes * 60
-        or now >= row.started + LONGEST_HOURS * 3600
-    ):
+    if _over(row, now):
         end(id)
         return None
     key = seal.session_key(token, bytes(row.half), installation_key())
     try:
-        vault_key = seal.unseal(key, bytes(row.sealed), _place(row.owner, id))
+        vault_key = seal.unseal(key, bytes(row.sealed), _place(row))
     except seal.CannotOpen:
         return None
     if now >= row.seen + _SEEN_EVERY:
@@ -73,6 +70,14 @@ def end(id: bytes) -> None:
     """Lock this browser: its row and all it held are gone."""
     OpenSession.objects.filter(id=id).delete()
     leave_no_trace(homes.SESSIONS)
+
+
+def end_idle(now: int) -> None:
+    """Lock every browser that was left alone for too long, even if it never asks for a page again."""
+    over = [row.id for row in OpenSession.objects.all() if _over(row, now)]
+    if over:
+        OpenSession.objects.filter(id__in=over).delete()
+        leave_no_trace(homes.SESSIONS)
 
 
 def end_all() -> None:
@@ -102,8 +107,22 @@ def let_go(vault: Vault, purpose: str) -> None:
     leave_no_trace(homes.SESSIONS)
 
 
-def _place(owner: UUID, session: bytes) -> Place:
-    return Place(owner=owner.bytes, kind="session", record=session)
+def _over(row: OpenSession, now: int) -> bool:
+    """Was it left alone for too long, or open for too long? A clock that was set back counts as too long."""
+    idle = not row.seen - 60 <= now < row.seen + row.idle_minutes * 60
+    return idle or now >= row.started + LONGEST_HOURS * 3600
+
+
+def _place(row: OpenSession) -> Place:
+    """Where does the vault key of this session belong? Its home and its limits are bound with it."""
+    return Place(
+        owner=row.owner.bytes,
+        category=row.home,
+        kind="session",
+        record=bytes(row.id),
+        epoch=row.idle_minutes,
+        version=row.started,
+    )
 
 
 def _held_place(vault: Vault, item: UUID, purpose: str) -> Place:
