@@ -89,8 +89,9 @@ def sessions(rng: Rng, phi: float, n: int = 16) -> Made:
     return 7 * np.arange(n), np.clip(np.round(30 + 4 * carried(rng, n, phi)), 0, 63)
 
 
-def season(rng: Rng, size: float, n: int = YEAR) -> Made:
-    wave = size * np.sqrt(2.0) * np.sin(2 * np.pi * (np.arange(n) / 365.25 + rng.random()))
+def season(rng: Rng, height: float, n: int = YEAR) -> Made:
+    """A yearly wave of this height above and below the middle, on a realistic year."""
+    wave = height * np.sin(2 * np.pi * (np.arange(n) / 365.25 + rng.random()))
     return realistic(rng, n, wave)
 
 

@@ -23,7 +23,7 @@ KINDS = ["carry-over .7", "80 % zeros", "first days 1.5 off, 10 days", "heavy ta
 
 
 def test_quiet_people_are_left_alone(made):
-    """40 times five months; at 5 % a year, 3 or more findings would be a one in fifty accident."""
+    """40 times five months; at 5 % a year, 3 or more findings would be a one in twenty accident."""
     rng = np.random.default_rng(77)
     spoke = sum(bool(watch(Series(*made.realistic(rng, 150))).shifts) for _ in range(40))
     assert spoke <= 2
