@@ -36,7 +36,7 @@ def test_both_shifts_are_found(up_and_back):
     assert up.name == "calm"
 
 
-@pytest.mark.parametrize("day", [0, 15, 119, 130, 145, 200, 310, 330, 420, 499])
+@pytest.mark.parametrize("day", [0, 119, 135, 200, 320, 440])
 def test_a_prefix_says_what_was_said_by_then(up_and_back, day):
     series, seen = up_and_back
     assert watch(cut(series, day)).shifts == tuple(s for s in seen.shifts if s.noticed <= day)
@@ -49,7 +49,7 @@ def test_a_prefix_says_it_on_the_very_day_and_not_before(up_and_back):
         assert shift not in watch(cut(series, shift.noticed - 1)).shifts
 
 
-@pytest.mark.parametrize("day", [-1, 10, 125, 150, 310, 498, 499])
+@pytest.mark.parametrize("day", [-1, 10, 135, 310, 499])
 def test_continuing_equals_starting_over(up_and_back, day):
     series, seen = up_and_back
     assert watch(series, so_far=watch(cut(series, day))) == seen
@@ -126,7 +126,7 @@ def test_one_series_together_is_the_same_as_alone(up_and_back):
     assert watch_all({"calm": series}) == {"calm": seen}
 
 
-@pytest.mark.parametrize("day", [50, 140, 150, 160, 240])
+@pytest.mark.parametrize("day", [50, 145, 160])
 def test_together_a_prefix_says_what_was_said_by_then(made, day):
     named = household(made)
     all_of_it = watch_all(named)
@@ -160,7 +160,7 @@ def test_a_smaller_chance_never_speaks_earlier(made):
     noticed = []
     plant = made.planted(np.random.default_rng(3), 1.6)
     series = Series(plant.days, plant.values)
-    for chance in (0.5, 0.2, 0.05, 0.01, 0.001):
+    for chance in (0.5, 0.05, 0.001):
         shifts = watch(series, chance=chance).shifts
         noticed.append(shifts[0].noticed if shifts else np.inf)
     assert noticed == sorted(noticed)
