@@ -27,24 +27,24 @@ def shift():
 
 
 def test_a_step_is_told_as_coming_within_days(shift):
-    assert shift.explain() == ("Around day 160, sleep went up from about 4.1 to about 6.3 within a few days.")
+    assert shift.explain() == ("Around day 160, “sleep” went up from about 4.1 to about 6.3 within a few days.")
 
 
 def test_a_drift_is_told_as_coming_little_by_little(shift):
     drift = replace(shift, shape="drift", direction="down", before=6.3, after=4.1)
     assert drift.explain() == (
-        "From around day 160 on, sleep went down little by little, from about 6.3 to about 4.1."
+        "From around day 160 on, “sleep” went down little by little, from about 6.3 to about 4.1."
     )
 
 
 def test_an_unclear_shape_is_not_told(shift):
     assert replace(shift, shape="unclear").explain() == (
-        "Around day 160, sleep went up from about 4.1 to about 6.3."
+        "Around day 160, “sleep” went up from about 4.1 to about 6.3."
     )
 
 
 def test_days_are_told_as_the_reader_wants_them(shift):
-    assert shift.explain(lambda day: f"3 March ({day})").startswith("Around 3 March (160), sleep")
+    assert shift.explain(lambda day: f"3 March ({day})").startswith("Around 3 March (160), “sleep”")
 
 
 def test_a_shift_without_a_name_can_be_told(shift):
@@ -52,7 +52,7 @@ def test_a_shift_without_a_name_can_be_told(shift):
 
 
 def test_a_percent_sign_in_a_name_is_harmless(shift):
-    assert "100 % rest went up" in replace(shift, name="100 % rest").explain()
+    assert "“100 % rest” went up" in replace(shift, name="100 % rest").explain()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def flat(result):
 def test_a_shift_is_told_in_a_sentence_with_its_dates(run, diary):
     said = flat(run("shifts", diary))
     assert "diary.csv 140 days with an answer, from 1 January to 20 May 2026. One shift found." in said
-    assert "March 2026, mood went up from about 3" in said
+    assert "March 2026, “mood” went up from about 3" in said
     assert "It may have begun on any day from" in said
 
 

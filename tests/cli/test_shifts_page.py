@@ -45,7 +45,7 @@ def test_the_page_carries_a_policy_that_allows_only_its_own_style(page):
 def test_the_page_shows_every_series_with_sentence_picture_and_table(page):
     said = " ".join(page.split())
     assert "One shift in 140 days." in said
-    assert "March 2026, mood went up from about 3" in said
+    assert "March 2026, “mood” went up from about 3" in said
     assert re.search(r"No shift found in .{0,8}sleep", said)
     assert page.count("<figure") == page.count("<table>") == 2
 

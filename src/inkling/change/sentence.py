@@ -14,7 +14,7 @@ def sentence(shift: "Shift", tell_day: Callable[[int], str] | None = None) -> st
     before, after = told_levels(shift.before, shift.after)
     facts = {
         "day": (tell_day or _day)(shift.since),
-        "name": shift.name or _("what you answered"),
+        "name": _("“%(name)s”") % {"name": shift.name} if shift.name else _("what you answered"),
         "before": before,
         "after": after,
     }

@@ -7,8 +7,7 @@ from gettext import gettext as _
 
 import numpy as np
 
-from inkling.change import Series, Shift
-from inkling.change.sentence import told_levels
+from inkling.change import Series, Shift, told_levels
 from inkling.journal import day_in_words
 
 WIDTH = 60

@@ -5,8 +5,7 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from inkling.change import Series, Shift, Watch
-from inkling.change.sentence import told_levels
+from inkling.change import Series, Shift, Watch, told_levels
 from inkling.journal import day_in_words, month_in_words, span_in_words
 from inkling.pictures.bracket import between
 from inkling.pictures.holding import Lapse
