@@ -1,14 +1,14 @@
 """Opening the app: make the home ready, refuse what is not ours, and serve on this computer only."""
 
 import os
-import secrets
 import shutil
-import sqlite3
+import signal
 import sys
 import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -17,24 +17,34 @@ import click
 import django
 from waitress.server import create_server
 
+from inkling.cli.home import (
+    JOURNAL,
+    SESSIONS,
+    CannotStart,
+    cannot_write,
+    keep_private,
+    make_folder,
+    no_core_dumps,
+    refuse_foreign,
+)
+
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8420
 _MOST_BYTES = 64 * 1024 * 1024
 
 
-class CannotStart(click.ClickException):
-    """The app cannot be opened as things are. Says what to do; nothing was changed."""
-
-
 def open_app(port: int | None, browser: bool) -> None:
     """Open the person's own journal, and stay until Ctrl+C."""
     os.umask(0o077)
+    no_core_dumps()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkling.settings")
     django.setup()
     from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
 
+    server = _listen(get_wsgi_application(), port)
     prepare_home(settings.HOME)
-    _serve(port, browser)
+    _serve(server, browser)
 
 
 def open_demo(port: int | None, browser: bool) -> None:
@@ -50,14 +60,16 @@ def open_demo(port: int | None, browser: bool) -> None:
 def prepare_home(home: Path) -> None:
     """Make sure the home is there, writable and ours, with its tables and its key. Raises `CannotStart`."""
     from django.core.management import call_command
+    from django.db import DatabaseError, connections
 
     from inkling.vault import services
     from inkling.vault.installation import InstallationKeyError, ensure_installation_key
 
-    _make_folder(home)
-    for name in ("journal.sqlite3", "sessions.sqlite3"):
-        _refuse_foreign(home / name)
+    make_folder(home)
+    refuse_foreign(home / SESSIONS)
     try:
+        if refuse_foreign(home / JOURNAL):
+            ensure_installation_key()  # before anything is written
         call_command("migrate", database="default", verbosity=0, interactive=False)
         call_command("migrate", database="sessions", verbosity=0, interactive=False)
         ensure_installation_key()
@@ -65,68 +77,47 @@ def prepare_home(home: Path) -> None:
     except InstallationKeyError as error:
         raise CannotStart(str(error)) from None
     except OSError as error:
-        raise CannotStart(_cannot_write(home, error)) from None
+        raise cannot_write(home, error.strerror) from None
+    except DatabaseError as error:
+        raise cannot_write(home, error) from None
+    finally:
+        connections.close_all()
+    keep_private(home)
 
 
-def _make_folder(home: Path) -> None:
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        trial = home / f".trial-{secrets.token_hex(4)}"
-        trial.touch()
-        trial.unlink()
-    except OSError as error:
-        raise CannotStart(_cannot_write(home, error)) from None
+def _serve(server: Any, browser: bool) -> None:
+    """Answer until Ctrl+C, the end of the session or a request to stop; then lock every browser."""
+    from inkling.vault import services
 
-
-def _cannot_write(home: Path, error: OSError) -> str:
-    return _(
-        "The folder %(home)s cannot be written to (%(reason)s). Make it yours, or choose another folder by "
-        "setting INKLING_HOME."
-    ) % {"home": home, "reason": error.strerror}
-
-
-def _refuse_foreign(path: Path) -> None:
-    """A file that is damaged or not ours is left as it is."""
-    if not path.exists() or path.stat().st_size == 0:
-        return
-    try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True) as database:
-            tables = {
-                row[0] for row in database.execute("select name from sqlite_master where type = 'table'")
-            }
-            sound = database.execute("pragma quick_check").fetchone()[0] == "ok"
-        database.close()
-    except sqlite3.DatabaseError:
-        sound, tables = False, set()
-    if not sound:
-        raise CannotStart(
-            _(
-                "The file %(path)s is damaged or is not a journal. Nothing was changed. Put back a good copy, or "
-                "move the file away to begin anew."
-            )
-            % {"path": path}
-        )
-    if tables and "django_migrations" not in tables:
-        raise CannotStart(
-            _(
-                "The file %(path)s belongs to another program. Nothing was changed. Move it away, or choose "
-                "another folder by setting INKLING_HOME."
-            )
-            % {"path": path}
-        )
-
-
-def _serve(port: int | None, browser: bool) -> None:
-    from django.core.wsgi import get_wsgi_application
-
-    server = _listen(get_wsgi_application(), port)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     address = f"http://{ADDRESS}:{server.effective_port}/"
     click.echo(_("Inkling is open at %(address)s") % {"address": address})
     click.echo(_("It can be reached from this computer only. Press Ctrl+C to close it."))
     sys.stdout.flush()
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    server.run()
+    closing_time = threading.Event()
+    threading.Thread(target=lock_left_alone, args=(closing_time,), daemon=True).start()
+    try:
+        server.run()
+    finally:
+        closing_time.set()
+        services.lock_everywhere()
+
+
+def lock_left_alone(closing_time: threading.Event, every: float = 20.0) -> None:
+    """Lock browsers that were left alone, though nobody asks for a page, until it is closing time."""
+    from django.conf import settings
+    from django.db import DatabaseError, connections
+
+    from inkling.vault import services
+
+    while not closing_time.wait(every):
+        with suppress(DatabaseError):
+            services.lock_idle(int(settings.CLOCK().timestamp()))
+        connections.close_all()
 
 
 def _listen(application: Callable[..., Any], port: int | None) -> Any:
@@ -142,9 +133,9 @@ def _listen(application: Callable[..., Any], port: int | None) -> Any:
                 inbuf_overflow=_MOST_BYTES + 1,
                 outbuf_overflow=_MOST_BYTES + 1,
             )
-        except OSError:
-            continue
+        except OSError as error:
+            reason = error.strerror
     raise CannotStart(
-        _("Port %(port)s is already in use. Close what uses it, or choose another with --port.")
-        % {"port": port}
+        _("Port %(port)s cannot be used (%(reason)s). Close what uses it, or choose another with --port.")
+        % {"port": port, "reason": reason}
     )

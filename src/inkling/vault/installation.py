@@ -36,12 +36,38 @@ def ensure_installation_key() -> None:
 
 
 def _create(path: Path) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(seal.KEY_BYTES) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    """Whole or not at all, on the disk before anything depends on it. A key that is there is never replaced."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(seal.KEY_BYTES) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _name_it(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _keep_name(path.parent)
     _read.cache_clear()
+
+
+def _name_it(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links, as on some memory sticks
+        draft.rename(path)
+
+
+def _keep_name(folder: Path) -> None:
+    """Let the folder remember a new name over a power cut, where the system has a way to say so."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @lru_cache(maxsize=4)

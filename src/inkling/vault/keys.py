@@ -51,16 +51,18 @@ class Vault:
     def forget(self) -> None:
         """Let go of every key. Nothing can be opened afterwards."""
         self._vault_key = b""
-        self._data_keys.clear()
+        self._data_keys = {}
 
     def _load_data_keys(self) -> None:
         """A key that does not open takes only its own category along."""
+        keys: dict[tuple[str, int], bytes | None] = {}
         rows = DataKey.objects.filter(owner=self.owner).values_list("category", "epoch", "sealed")
         for category, epoch, sealed in rows:
             place = data_key_place(self.owner, category, epoch)
-            self._data_keys[category, epoch] = None
+            keys[category, epoch] = None
             with suppress(seal.CannotOpen):
-                self._data_keys[category, epoch] = self.unseal(bytes(sealed), place)
+                keys[category, epoch] = self.unseal(bytes(sealed), place)
+        self._data_keys = keys
 
 
 def data_key_place(owner: UUID, category: str, epoch: int) -> Place:

@@ -1,0 +1,122 @@
+"""The folder a journal lives in: made when it is missing, and left as it is when what is in it is not ours."""
+
+import errno
+import os
+import secrets
+import sqlite3
+from contextlib import closing, suppress
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+JOURNAL, SESSIONS = "journal.sqlite3", "sessions.sqlite3"
+_OWN_TABLE = {JOURNAL: "vault_keyholder", SESSIONS: "vault_opensession"}
+_SMALLEST = 512
+"""Bytes of the smallest page SQLite knows. It takes anything shorter for an empty file, and writes over it."""
+_SHARED_TABLES = {"django_migrations", "sqlite_sequence"}
+
+
+class CannotStart(click.ClickException):
+    """The app cannot be opened as things are. Says what to do; nothing was changed."""
+
+
+def make_folder(home: Path) -> None:
+    """Make sure that the folder is there and can be written to."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        trial = home / f".trial-{secrets.token_hex(4)}"
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        raise cannot_write(home, error.strerror) from None
+
+
+def refuse_foreign(path: Path) -> bool:
+    """Leave a file alone that is damaged, or not ours. Says whether there are tables of ours in it yet."""
+    if not path.exists():
+        return False
+    size = path.stat().st_size
+    if size < _SMALLEST and (size or path.name == JOURNAL):
+        raise _damaged(path)
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise _cannot_open(path, os.strerror(errno.EACCES))
+    try:
+        with closing(_look_into(path)) as database:
+            rows = database.execute("select name from sqlite_master where type = 'table'")
+            tables = {str(name) for (name,) in rows} - _SHARED_TABLES
+            sound = database.execute("pragma quick_check").fetchone()[0] == "ok"
+    except sqlite3.OperationalError as error:
+        raise _cannot_open(path, error) from None
+    except sqlite3.DatabaseError:
+        raise _damaged(path) from None
+    if not sound:
+        raise _damaged(path)
+    if tables and (
+        _OWN_TABLE[path.name] not in tables or not all(name.startswith("vault_") for name in tables)
+    ):
+        raise _foreign(path)
+    return bool(tables)
+
+
+def _look_into(path: Path) -> sqlite3.Connection:
+    """Read without leaving a trace: a file that nobody has open is taken as it is, one with a log is read with it."""
+    logs = any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal"))
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable={int(not logs)}", uri=True)
+
+
+def keep_private(home: Path) -> None:
+    """Let nobody else on this computer read the files, also where they were copied here by hand."""
+    for path in (home / "installation.key", *home.glob("*.sqlite3*")):
+        with suppress(OSError):
+            if path.stat().st_mode & 0o077:
+                path.chmod(0o600)
+
+
+def no_core_dumps() -> None:
+    """Should the program crash, the system writes none of its memory to the disk."""
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def cannot_write(home: Path, reason: object) -> CannotStart:
+    """What to do about a folder that cannot be written to."""
+    return CannotStart(
+        _(
+            "The folder %(home)s cannot be written to (%(reason)s). Make it yours, or choose another folder by "
+            "setting INKLING_HOME."
+        )
+        % {"home": home, "reason": reason}
+    )
+
+
+def _damaged(path: Path) -> CannotStart:
+    return CannotStart(
+        _(
+            "The file %(path)s is damaged or is not a journal. Nothing was changed. Put back a good copy, or "
+            "move the file away to begin anew."
+        )
+        % {"path": path}
+    )
+
+
+def _foreign(path: Path) -> CannotStart:
+    return CannotStart(
+        _(
+            "The file %(path)s belongs to another program. Nothing was changed. Move it away, or choose "
+            "another folder by setting INKLING_HOME."
+        )
+        % {"path": path}
+    )
+
+
+def _cannot_open(path: Path, error: object) -> CannotStart:
+    return CannotStart(
+        _(
+            "The file %(path)s cannot be opened (%(reason)s). Nothing was changed. Close other programs that use "
+            "it, and make sure that it is yours to read and write."
+        )
+        % {"path": path, "reason": error}
+    )
