@@ -42,7 +42,8 @@ def measure() -> list[Measured]:
 def _check_ins() -> list[Entry]:
     """Ten years, almost three check-ins a day, notes of ordinary length on each."""
     chance = Random(20261123)
-    words = "the day went on and I sat by the window for a while before I called her back and said it".split()
+    sentence = "the day went on and I sat by the window for a while before I called her back and said it"
+    words = sentence.split()
     first = date(2016, 11, 20)
     entries: list[Entry] = []
     for at in range(ENTRIES):

@@ -10,7 +10,9 @@ from django.core.checks import CheckMessage, Error, register
 def no_debug(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Debug pages show what was posted, so they are never on."""
     if settings.DEBUG:
-        return [Error("DEBUG is on; it would show private words on error pages. Turn it off.", id="inkling.E1")]
+        return [
+            Error("DEBUG is on; it would show private words on error pages. Turn it off.", id="inkling.E1")
+        ]
     return []
 
 

@@ -36,7 +36,8 @@ def test_newest_comes_first_and_every_field_is_there(ana: Client, clock: Clock) 
     services.add_entries(vault_of(ana, clock), [said, kept, answered, finding])
     page = ana.get("/journal/").text
     shown = (
-        "deeply unpleasant, very high energy", "weary, sea-tired", "A long walk.<br>Then soup.", "20:00 (Europe/Madrid)",
+        "deeply unpleasant, very high energy", "weary, sea-tired", "A long walk.<br>Then soup.",
+        "20:00 (Europe/Madrid)",
         "My evenings", "Tension in the evening", "from 0 to 10, lower is better", "6.5", "Before the call.",
         "It went down.", "Not sure yet", "14 November 2026", "front-1",
     )  # fmt: skip
@@ -52,8 +53,16 @@ def test_a_check_in_can_be_corrected(ana: Client, clock: Clock) -> None:
     assert form["form"]["note"].value() == "Frist."
     answer = ana.post(
         f"/journal/{said.id}/",
-        {"entry": said.id, "place": "34", "words": ["weary"], "own_words": "own", "note": "First.", "day": "2026-11-20", "version": 1},
-    )  # fmt: skip
+        {
+            "entry": said.id,
+            "place": "34",
+            "words": ["weary"],
+            "own_words": "own",
+            "note": "First.",
+            "day": "2026-11-20",
+            "version": 1,
+        },
+    )
     assert answer.url == "/journal/"
     (kept,) = queries.open_journal(vault_of(ana, clock)).journal.check_ins
     assert (kept.pleasantness, kept.energy, kept.words, kept.note) == (3, 4, ("weary", "own"), "First.")
