@@ -161,7 +161,9 @@ def _sentence(shifts: int, anything: bool) -> str:
         return _("Shifts need a little time.")
     if not shifts:
         return _("No shift found so far.")
-    return ngettext("One shift found so far.", "%(n)s shifts found so far.", shifts) % {"n": _in_words(shifts)}
+    return ngettext("One shift found so far.", "%(n)s shifts found so far.", shifts) % {
+        "n": _in_words(shifts)
+    }
 
 
 def _in_words(number: int) -> str:
