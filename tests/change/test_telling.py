@@ -27,7 +27,9 @@ def shift():
 
 
 def test_a_step_is_told_as_coming_within_days(shift):
-    assert shift.explain() == ("Around day 160, “sleep” went up from about 4.1 to about 6.3 within a few days.")
+    assert shift.explain() == (
+        "Around day 160, “sleep” went up from about 4.1 to about 6.3 within a few days."
+    )
 
 
 def test_a_drift_is_told_as_coming_little_by_little(shift):
