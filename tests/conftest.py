@@ -54,10 +54,16 @@ def stranger(db_everywhere: None, home: Path, clock: Clock) -> Client:
 
 
 @pytest.fixture
-def db_everywhere(request: pytest.FixtureRequest) -> None:
+def db_everywhere(db: None) -> None:
     """The tables of the home, of the sessions, and of the sample."""
-    request.node.add_marker(pytest.mark.django_db(databases=["default", "sessions", "sample"]))
-    request.getfixturevalue("db")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say early which tests need all three files, so that all three are there when the first one runs."""
+    for item in items:
+        if "db_everywhere" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db(databases=["default", "sessions", "sample"]))
 
 
 @pytest.fixture(scope="session")
