@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from inkling.vault import queries, services
+from inkling.vault import homes, queries, services
 from tests.cast import check_in, diary_csv
 from tests.clock import TODAY, Clock
 from tests.web.bringing import bring_in
@@ -106,3 +106,5 @@ def test_looking_around_opens_a_sample_and_leaves_the_own_home_alone(stranger: C
     assert not queries.has_journal(), "the own home holds no journal"
     stranger.post("/lock/")
     assert "Begin a journal" in stranger.get("/").text
+    with homes.inside(homes.SAMPLE):
+        assert not queries.has_journal(), "locking it is the end of it"

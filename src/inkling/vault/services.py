@@ -103,8 +103,10 @@ def confirm_recovery_code(vault: Vault, groups: dict[int, str]) -> bool:
 
 
 def lock(vault: Vault) -> None:
-    """Lock this browser."""
+    """Lock this browser. A sample journal is gone with it."""
     sessions.end(vault.session)
+    if homes.current() == homes.SAMPLE:
+        Keyholder.objects.filter(id=vault.owner).delete()
     vault.forget()
 
 
