@@ -66,7 +66,7 @@ def empty_folder(
     """Files with all tables and nothing in them, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("empty")
     (folder / "sample").mkdir()
-    with django_db_blocker.unblock(), _living_in(folder):
+    with django_db_blocker.unblock(), living_in(folder):
         for alias in FILES:
             call_command("migrate", database=alias, verbosity=0, interactive=False)
     return folder
@@ -80,7 +80,7 @@ def house(empty_folder: Path, tmp_path: Path, settings: Any, django_db_blocker: 
     settings.INSTALLATION_KEY = house.key
     settings.SAMPLE_HOME = house.folder / "sample"
     settings.PASSPHRASE_COST = QUICK
-    with django_db_blocker.unblock(), _living_in(house.folder):
+    with django_db_blocker.unblock(), living_in(house.folder):
         installation.ensure_installation_key()
         yield house
 
@@ -96,7 +96,7 @@ def ana(house: House) -> Ana:
 
 
 @contextmanager
-def _living_in(folder: Path) -> Iterator[None]:
+def living_in(folder: Path) -> Iterator[None]:
     """Let the program's connections, in every thread, go to the files of this folder."""
     before = {alias: (connections[alias], connections.settings[alias]["NAME"]) for alias in FILES}
     for alias, name in FILES.items():
