@@ -196,8 +196,7 @@ def fingerprint(key: bytes) -> bytes:
 
 def mark(head_key: bytes, record: bytes, version: int, sealed: bytes) -> bytes:
     """The mark one record leaves in its category's head. Only the holder of the head key can make it."""
-    content = hashlib.sha256(sealed).digest()
-    return hmac.digest(head_key, record + version.to_bytes(8, "big") + content, "sha256")
+    return hmac.digest(head_key, record + version.to_bytes(8, "big") + sealed, "sha256")
 
 
 @dataclass(frozen=True)
