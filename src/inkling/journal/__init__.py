@@ -18,7 +18,7 @@ from inkling.journal.entries import (
 )
 from inkling.journal.journal import Journal
 from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
-from inkling.journal.series import series_key, series_of
+from inkling.journal.series import series_key, series_name, series_of
 
 __all__ = [
     "ENTRY_KINDS",
@@ -43,6 +43,7 @@ __all__ = [
     "look",
     "month_in_words",
     "series_key",
+    "series_name",
     "series_of",
     "span_in_words",
 ]

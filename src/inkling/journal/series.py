@@ -23,8 +23,9 @@ def series_of(journal: Journal) -> dict[str, Series]:
     if journal.check_ins:
         pleasant = ((c.happened.day, c.pleasantness * STEP) for c in journal.check_ins)
         energy = ((c.happened.day, c.energy * STEP) for c in journal.check_ins)
-        found["pleasantness"] = _daily(pleasant, _("How pleasant your days felt"), "higher", (0.0, 10.0))
-        found["energy"] = _daily(energy, _("Your energy"), None, (0.0, 10.0))
+        names = _check_in_names()
+        found["pleasantness"] = _daily(pleasant, names["pleasantness"], "higher", (0.0, 10.0))
+        found["energy"] = _daily(energy, names["energy"], None, (0.0, 10.0))
     readings: defaultdict[str, list[Reading]] = defaultdict(list)
     for reading in journal.readings:
         readings[reading.measure].append(reading)
@@ -39,6 +40,18 @@ def series_of(journal: Journal) -> dict[str, Series]:
 def series_key(measure: Measure, item: Item) -> str:
     """By what key is this item's series known?"""
     return f"{measure.key}:{item.key}"
+
+
+def series_name(journal: Journal, key: str) -> str:
+    """What is the series of this key called? The key itself when the journal no longer holds it."""
+    measure_key, _colon, item_key = key.partition(":")
+    measure = journal.measures.get(measure_key)
+    item = measure.item(item_key) if measure else None
+    return item.name if item else _check_in_names().get(key, key)
+
+
+def _check_in_names() -> dict[str, str]:
+    return {"pleasantness": _("How pleasant your days felt"), "energy": _("Your energy")}
 
 
 def _item_series(item: Item, readings: Iterable[Reading]) -> Series:

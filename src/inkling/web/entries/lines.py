@@ -9,7 +9,17 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from inkling.journal import CheckIn, Entry, Finding, Journal, MeasureKept, Moment, Reading, day_in_words
+from inkling.journal import (
+    CheckIn,
+    Entry,
+    Finding,
+    Journal,
+    MeasureKept,
+    Moment,
+    Reading,
+    day_in_words,
+    series_name,
+)
 from inkling.words import describe_place
 
 
@@ -112,17 +122,9 @@ def _finding(entry: Finding, journal: Journal) -> tuple[str, list[Field]]:
         Field(_("You said"), answer_in_words(entry.answer), own=True),
         Field(_("Began about"), day_in_words(entry.since, year=True)),
         Field(_("Noticed"), day_in_words(entry.noticed, year=True)),
-        Field(_("Seen in"), _series_in_words(entry.series, journal)),
+        Field(_("Seen in"), series_name(journal, entry.series)),
         Field(_("Method"), entry.method),
     ]
-
-
-def _series_in_words(key: str, journal: Journal) -> str:
-    plain = {"pleasantness": _("How pleasant your days felt"), "energy": _("Your energy")}
-    measure_key, _colon, item_key = key.partition(":")
-    measure = journal.measures.get(measure_key)
-    item = measure.item(item_key) if measure else None
-    return item.name if item else plain.get(key, key)
 
 
 def _hour(happened: Moment) -> str:
