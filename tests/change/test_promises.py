@@ -16,7 +16,8 @@ def test_the_door_has_the_promised_names():
         chance = inspect.signature(call).parameters["chance"]
         assert chance.default == 0.05 and chance.kind is inspect.Parameter.KEYWORD_ONLY
     fields = "noticed since earliest latest shape before after direction begun evidence name"
-    assert set(fields.split()) == set(change.Shift.__dataclass_fields__)
+    later = "undoes state state_since level_now visit_until shape_later shape_later_day"
+    assert set(fields.split()) | set(later.split()) == set(change.Shift.__dataclass_fields__)
 
 
 KINDS = ["carry-over .7", "80 % zeros", "first days 1.5 off, 10 days", "heavy tails"]

@@ -44,10 +44,11 @@ class Evidence:
         return int(self.starts[np.argmax(self.chance)])
 
 
-def weigh(days: Ints, scores: Floats) -> Evidence | None:
+def weigh(days: Ints, scores: Floats, settling_sd: float = rules.SETTLING_SD) -> Evidence | None:
     """Do these answers speak for a shift?
 
-    `days` (n,) ascending, `scores` (n,) as from `scores.normal_scores`. None when no start has enough
+    `days` (n,) ascending, `scores` (n,) as from `scores.normal_scores`, `settling_sd` as in
+    `quiet.fit_quiet`. None when no start has enough
     answers on both sides, or when all answers are the same.
     """
     n = len(days)
@@ -56,7 +57,7 @@ def weigh(days: Ints, scores: Floats) -> Evidence | None:
     if not len(starts) or scores.min() == scores.max():
         return None
     w = whiten(days, scores)
-    quiet = fit_quiet(w)
+    quiet = fit_quiet(w, settling_sd)
     steps = Steps.of(w, quiet, first)
     norm = np.empty((1 + len(rules.VISIT_DAYS), len(rules.PHI), len(starts)))
     product = np.empty_like(norm)

@@ -28,7 +28,28 @@ def tell(seen: Look, name: str) -> Shift:
         begun=_begun(seen),
         evidence=evidence.log_bayes,
         name=name,
+        visit_until=_visit_until(seen, before, after),
     )
+
+
+def _visit_until(seen: Look, before: float, after: float) -> int | None:
+    """The last day of a visit that was over before it was noticed; None if the new level still stood.
+
+    Visits of a few lengths are looked for; the end told is the one at which the answers turned, found by
+    least squares among all ends.
+    """
+    n, best = len(seen.days), seen.evidence.best
+    if seen.evidence.end > n - rules.AFTER:
+        return None
+    ends = np.arange(best + rules.AFTER, n - rules.AFTER + 1)
+    if not len(ends):
+        return None
+    total = np.concatenate(([0.0], np.cumsum(seen.scores)))
+    inside, length = total[ends] - total[best], ends - best
+    outside, rest = total[n] - inside, n - length
+    end = int(ends[np.argmax(inside * inside / length + outside * outside / rest)])
+    still = float(seen.values[end:].mean())
+    return int(seen.days[end - 1]) if abs(still - before) < abs(still - after) else None
 
 
 def _interval(chance: Floats) -> tuple[int, int]:

@@ -14,6 +14,7 @@ class Look:
     """One look at one stretch: the answers it used, what they say, and what would have been enough.
 
     `days`, `values`, `scores` (n,): the stretch looked at. `asked`: log evidence asked of any such stretch.
+    `settling_sd`: how large a first-days difference may be at its beginning.
     """
 
     days: Ints
@@ -21,6 +22,7 @@ class Look:
     scores: Floats
     evidence: Evidence
     asked: float
+    settling_sd: float = rules.SETTLING_SD
 
     @property
     def limit(self) -> float:
@@ -44,19 +46,23 @@ class Look:
         return max(int((new > np.median(old)).sum()), int((old < np.median(new)).sum()))
 
 
-def look(days: Ints, values: Floats, *, extra: float = 0.0) -> Look | None:
+def look(days: Ints, values: Floats, *, extra: float = 0.0, settled: bool = False) -> Look | None:
     """What does a look at these answers say?
 
     `days` (n,) ascending and `values` (n,) without NaN, from the start of the baseline to today; only the
-    last `rules.WINDOW` answers are used. `extra` is log evidence asked on top of the usual limit. None when
-    there is too little to look at, or nothing ever varied.
+    last `rules.WINDOW` answers are used. `extra` is log evidence asked on top of the usual limit; `settled`
+    says that the baseline begins at a shift, not with the diary. None when there is too
+    little to look at, or nothing ever varied.
     """
     days, values = days[-rules.WINDOW :], values[-rules.WINDOW :]
     if len(days) < rules.BEFORE + rules.AFTER:
         return None
     scores = normal_scores(weekday_free(days, unit_values(values)))
-    evidence = weigh(days, scores)
-    return None if evidence is None else Look(days, values, scores, evidence, rules.LIMIT + extra)
+    settling_sd = rules.SETTLED_SD if settled else rules.SETTLING_SD
+    evidence = weigh(days, scores, settling_sd)
+    if evidence is None:
+        return None
+    return Look(days, values, scores, evidence, rules.LIMIT + extra, settling_sd)
 
 
 def _price(values: Floats, scores: Floats, evidence: Evidence) -> float:

@@ -69,15 +69,16 @@ def whiten(days: Ints, scores: Floats) -> Whitened:
     return Whitened(new(scores), new(np.ones(len(days))), new(settling), weight)
 
 
-def fit_quiet(w: Whitened) -> Fitted:
-    """How well does the quiet account fit, for each carry-over value?"""
+def fit_quiet(w: Whitened, settling_sd: float = rules.SETTLING_SD) -> Fitted:
+    """How well does the quiet account fit, for each carry-over value?
+
+    `settling_sd` is how large the first-days difference may be, in spreads.
+    """
     n = w.answer.shape[1]
     level_norm = _inner(w.level, w.level)
     settling_level = _inner(w.settling, w.level)
     level_answer = _inner(w.level, w.answer)
-    settling_norm = (
-        _inner(w.settling, w.settling) - settling_level**2 / level_norm + 1.0 / rules.SETTLING_SD**2
-    )
+    settling_norm = _inner(w.settling, w.settling) - settling_level**2 / level_norm + 1.0 / settling_sd**2
     settling_answer = _inner(w.settling, w.answer) - settling_level * level_answer / level_norm
     rest = _inner(w.answer, w.answer) - level_answer**2 / level_norm - settling_answer**2 / settling_norm
     rest = np.maximum(rest, 1e-12)

@@ -30,6 +30,9 @@ SETTLING_DAYS = 10.0
 """People answer differently in their first days; that difference fades by two thirds in this time."""
 SETTLING_SD = 1.5
 """How large the first-days difference may be."""
+SETTLED_SD = 0.3
+"""The same for a baseline that begins at a shift: the person has long been answering, and only the day is
+uncertain. A large one would swallow the first weeks of a new level, and with them its return."""
 WEEK_MIN_ANSWERS = 4
 """A week with fewer answers says nothing about weekdays."""
 WEEKDAY_SHRINK = 4.0
@@ -64,8 +67,20 @@ FIRST_YEAR, LATER_PRICE = 365, 1.0
 """After the first year every start has its full weight, so quiet years are riskier: more is asked."""
 SILENT_DAYS = 14
 """Days of silence after a finding, while the new level settles."""
-NEW_BASELINE = 24
+NEW_BASELINE = 20
 """Answers the new level needs before anything is measured against it."""
+
+# What became of it ---------------------------------------------------------------------------------------
+BACK = 0.6
+"""More than this part of the way back to the old level, and a level counts as the old one again."""
+LATER_LOOK = 42
+"""Days after noticing at which the shape is looked at once more (a slow rise shows by then whether it went on)."""
+RECENT_STRETCH, RECENT_LEAST = 28, 10
+"""A shift wobbles if the answers of so many days, at least so many of them, lie more than half way back."""
+WOBBLE_ERRORS = 2.5
+"""And so many standard errors away from the new level: a few bad days are no wobble."""
+VISIT_LONGEST = 70
+"""A shift that was over within so many days was a visit: the longest visit looked for, and two weeks."""
 
 # How it is told ------------------------------------------------------------------------------------------
 INTERVAL = 0.90

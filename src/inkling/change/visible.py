@@ -50,7 +50,7 @@ class _Expected:
         days, n = seen.days, len(seen.days)
         starts = seen.evidence.starts
         w = whiten(days, seen.scores)
-        quiet = fit_quiet(w)
+        quiet = fit_quiet(w, seen.settling_sd)
         steps = Steps.of(w, quiet, int(starts[0]))
         recent = max(n // 2, int(np.searchsorted(days, days[-1] - rules.RECENT_DAYS)))
         begin = min(max(recent, int(starts[0])), int(starts[-1]))

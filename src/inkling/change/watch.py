@@ -1,16 +1,19 @@
 """What would have been noticed, and when, by someone who looked after every answer?"""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from inkling.change import rules
 from inkling.change.finding import tell
+from inkling.change.holding import as_of_now, taken_back
 from inkling.change.look import look
 from inkling.change.results import METHOD, Shift, Watch
 from inkling.change.scores import Ints
 from inkling.change.series import Series
+from inkling.change.shape import shape_of
 from inkling.change.visible import smallest_visible
 
 
@@ -50,25 +53,51 @@ def _watched(series: Series, first_days: Ints, chance: float, so_far: Watch | No
     done, base, shifts = 0, 0, list[Shift]()
     if so_far is not None and _continues(series, first_days, chance, so_far):
         done, shifts = so_far.looked, list(so_far.shifts)
-        base = int(np.searchsorted(series.days, so_far.baseline_from)) if done else 0
+        base = _baseline(series, shifts)
     days, values = series.days, series.values
     for end in range(done + 1, len(days) + 1):
         today = int(days[end - 1])
-        if shifts and (today <= shifts[-1].noticed + rules.SILENT_DAYS or end - base < rules.NEW_BASELINE):
-            continue
-        seen = look(days[base:end], values[base:end], extra=_extra(series, first_days, chance, today))
+        if shifts:
+            shifts[-1] = _looked_at_later(series, shifts, end)
+            if today <= shifts[-1].noticed + rules.SILENT_DAYS or end - base < rules.NEW_BASELINE:
+                continue
+        extra = _extra(series, first_days, chance, today)
+        seen = look(days[base:end], values[base:end], extra=extra, settled=bool(shifts))
         if seen is not None and seen.noticed:
-            shifts.append(tell(seen, series.name))
-            base = int(np.searchsorted(days, shifts[-1].since))
+            shift = tell(seen, series.name)
+            shifts.append(replace(shift, undoes=taken_back(shift, shifts)))
+            base = _baseline(series, shifts)
     return Watch(
-        shifts=tuple(shifts),
-        smallest_visible=_visible(series, base, first_days, chance),
+        shifts=as_of_now(series, shifts),
+        smallest_visible=_visible(series, base, first_days, chance, settled=bool(shifts)),
         looked=len(days),
         digest=_digest(series, len(days)),
         baseline_from=int(days[base]) if len(days) else 0,
         family=_family(series, first_days, len(days)),
         chance=chance,
     )
+
+
+def _baseline(series: Series, shifts: Sequence[Shift]) -> int:
+    """At which answer does the level begin that is looked at after these shifts?"""
+    if not shifts:
+        return 0
+    last = shifts[-1]
+    first = last.since
+    if last.over_when_noticed and last.visit_until is not None:
+        first = last.visit_until + 1
+    return int(np.searchsorted(series.days, first))
+
+
+def _looked_at_later(series: Series, shifts: Sequence[Shift], end: int) -> Shift:
+    """The newest shift, its shape looked at once more if the time has come with the answer before `end`."""
+    last = shifts[-1]
+    if last.shape_later_day is not None or series.days[end - 1] < last.noticed + rules.LATER_LOOK:
+        return last
+    base = _baseline(series, shifts[:-1])
+    seen = look(series.days[base:end], series.values[base:end], settled=len(shifts) > 1)
+    later = last.shape if seen is None else shape_of(seen)
+    return replace(last, shape_later=later, shape_later_day=int(series.days[end - 1]))
 
 
 def _extra(series: Series, first_days: Ints, chance: float, today: int) -> float:
@@ -78,11 +107,12 @@ def _extra(series: Series, first_days: Ints, chance: float, today: int) -> float
     return rules.extra_evidence(chance, together) + later
 
 
-def _visible(series: Series, base: int, first_days: Ints, chance: float) -> float | None:
+def _visible(series: Series, base: int, first_days: Ints, chance: float, *, settled: bool) -> float | None:
     if not len(series):
         return None
     extra = _extra(series, first_days, chance, int(series.days[-1]))
-    return smallest_visible(look(series.days[base:], series.values[base:], extra=extra))
+    seen = look(series.days[base:], series.values[base:], extra=extra, settled=settled)
+    return smallest_visible(seen)
 
 
 def _continues(series: Series, first_days: Ints, chance: float, so_far: Watch) -> bool:
