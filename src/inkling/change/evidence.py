@@ -16,6 +16,7 @@ from inkling.change import rules
 from inkling.change.quiet import Fitted, fit_quiet, whiten
 from inkling.change.scores import Floats, Ints
 from inkling.change.steps import Steps
+from inkling.change.ways import DIARY, Way
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,34 +45,33 @@ class Evidence:
         return int(self.starts[np.argmax(self.chance)])
 
 
-def weigh(days: Ints, scores: Floats, settling_sd: float = rules.SETTLING_SD) -> Evidence | None:
+def weigh(days: Ints, scores: Floats, way: Way = DIARY) -> Evidence | None:
     """Do these answers speak for a shift?
 
-    `days` (n,) ascending, `scores` (n,) as from `scores.normal_scores`, `settling_sd` as in
-    `quiet.fit_quiet`. None when no start has enough
+    `days` (n,) ascending, `scores` (n,) as from `Way.scores`. None when no start has enough
     answers on both sides, or when all answers are the same.
     """
     n = len(days)
-    first = max(rules.BEFORE, int(np.searchsorted(days, days[-1] - rules.LOOK_BACK)))
-    starts = np.arange(first, n - rules.AFTER + 1)
+    first = max(way.before, int(np.searchsorted(days, days[-1] - rules.LOOK_BACK)))
+    starts = np.arange(first, n - way.after + 1)
     if not len(starts) or scores.min() == scores.max():
         return None
     w = whiten(days, scores)
-    quiet = fit_quiet(w, settling_sd)
+    quiet = fit_quiet(w, way.settling_sd, way.phi_prior)
     steps = Steps.of(w, quiet, first)
     norm = np.empty((1 + len(rules.VISIT_DAYS), len(rules.PHI), len(starts)))
     product = np.empty_like(norm)
     prior = np.empty((len(norm), 1, len(starts)))
     norm[0], product[0] = steps.norm[:, : len(starts)], steps.product[:, : len(starts)]
-    prior[0] = 1.0 - rules.VISIT_SHARE
+    prior[0] = 1.0 - way.visit_share
     for i, length in enumerate(rules.VISIT_DAYS, start=1):
         ends = np.searchsorted(days, days[starts] + length)
         norm[i], product[i] = steps.ended(ends - first)
         # While it lasts, a visit cannot be told from a step: its share counts for neither until it is over.
-        over = (ends < n) & (ends - starts >= rules.AFTER)
-        prior[i] = over * (rules.VISIT_SHARE / len(rules.VISIT_DAYS))
+        over = (ends < n) & (ends - starts >= way.after)
+        prior[i] = over * (way.visit_share / len(rules.VISIT_DAYS))
     prior *= start_mass(days, starts)
-    return _summed(quiet, days, starts, prior, norm, product)
+    return _summed(quiet, days, starts, prior, way.size_sd**2 * norm, way.size_sd * product, way.size_sd)
 
 
 def start_mass(days: Ints, starts: Ints) -> Floats:
@@ -87,9 +87,11 @@ def log_gain(n: int, norm: Floats, product: Floats, rest: Floats) -> Floats:
 
 
 def _summed(
-    quiet: Fitted, days: Ints, starts: Ints, prior: Floats, norm: Floats, product: Floats
+    quiet: Fitted, days: Ints, starts: Ints, prior: Floats, norm: Floats, product: Floats, size_sd: float
 ) -> Evidence:
-    """The evidence summed over kinds of shift, carry-over values and starts: (kinds, values, k)."""
+    """The evidence summed over kinds of shift, carry-over values and starts: (kinds, values, k).
+
+    The columns of `norm` and `product` are shifts of `size_sd`."""
     log_weight = quiet.log_weight - quiet.log_weight.max()
     calm = np.exp(log_weight)
     logs = log_gain(len(days), norm, product, quiet.rest) + log_weight
@@ -97,7 +99,7 @@ def _summed(
     chance = np.exp(logs - top) * prior
     total = float(chance.sum())
     chance /= total
-    size = chance * product / (norm + 1.0)
+    size = chance * (size_sd * product) / (norm + 1.0)
     phi = rules.PHI[:, None]
     kinds = chance.sum(axis=1)
     best = int(np.argmax(kinds.sum(axis=0)))

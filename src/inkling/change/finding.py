@@ -39,9 +39,9 @@ def _visit_until(seen: Look, before: float, after: float) -> int | None:
     least squares among all ends.
     """
     n, best = len(seen.days), seen.evidence.best
-    if seen.evidence.end > n - rules.AFTER:
+    if seen.evidence.end > n - seen.way.after:
         return None
-    ends = np.arange(best + rules.AFTER, n - rules.AFTER + 1)
+    ends = np.arange(best + seen.way.after, n - seen.way.after + 1)
     if not len(ends):
         return None
     total = np.concatenate(([0.0], np.cumsum(seen.scores)))

@@ -6,7 +6,8 @@ import numpy as np
 
 from inkling.change import rules
 from inkling.change.evidence import Evidence, weigh
-from inkling.change.scores import Floats, Ints, normal_scores, unit_values, weekday_free
+from inkling.change.scores import Floats, Ints
+from inkling.change.ways import DIARY, Way, way_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,7 +15,7 @@ class Look:
     """One look at one stretch: the answers it used, what they say, and what would have been enough.
 
     `days`, `values`, `scores` (n,): the stretch looked at. `asked`: log evidence asked of any such stretch.
-    `settling_sd`: how large a first-days difference may be at its beginning.
+    `way`: how it was looked at.
     """
 
     days: Ints
@@ -22,12 +23,12 @@ class Look:
     scores: Floats
     evidence: Evidence
     asked: float
-    settling_sd: float = rules.SETTLING_SD
+    way: Way = DIARY
 
     @property
     def limit(self) -> float:
         """Log evidence asked of this stretch: more if its ways imitate shifts."""
-        return self.asked + _price(self.values, self.scores, self.evidence)
+        return self.asked + _price(self.values, self.scores, self.evidence, self.way)
 
     @property
     def noticed(self) -> bool:
@@ -35,7 +36,7 @@ class Look:
         strength = self.evidence.log_bayes
         if strength <= self.asked or self.evidence.reach < rules.SMALLEST_SIZE:
             return False  # nearly every day; what follows need not be worked out
-        return strength > self.limit and self.differing >= rules.AFTER
+        return strength > self.limit and self.differing >= self.way.after
 
     @property
     def differing(self) -> int:
@@ -55,21 +56,22 @@ def look(days: Ints, values: Floats, *, extra: float = 0.0, settled: bool = Fals
     little to look at, or nothing ever varied.
     """
     days, values = days[-rules.WINDOW :], values[-rules.WINDOW :]
-    if len(days) < rules.BEFORE + rules.AFTER:
+    way = way_of(days, settled=settled)
+    if len(days) < way.before + way.after:
         return None
-    scores = normal_scores(weekday_free(days, unit_values(values)))
-    settling_sd = rules.SETTLED_SD if settled else rules.SETTLING_SD
-    evidence = weigh(days, scores, settling_sd)
+    scores = way.scores(days, values)
+    evidence = weigh(days, scores, way)
     if evidence is None:
         return None
-    return Look(days, values, scores, evidence, rules.LIMIT + extra, settling_sd)
+    return Look(days, values, scores, evidence, way.limit(len(days)) + extra, way)
 
 
-def _price(values: Floats, scores: Floats, evidence: Evidence) -> float:
+def _price(values: Floats, scores: Floats, evidence: Evidence, way: Way) -> float:
     """How much more evidence do the ways of this series ask, because they imitate shifts?"""
     commonest = int(np.unique(values, return_counts=True)[1].max()) / len(values)
     inertia = max(0.0, evidence.inertia - rules.INERTIA_FREE)
-    uneven = max(0.0, _unevenness(scores, evidence.quiet_inertia) - rules.UNEVEN_FREE)
+    free = rules.UNEVEN_ERRORS / float(np.sqrt(len(values))) if way.few else rules.UNEVEN_FREE
+    uneven = max(0.0, _unevenness(scores, evidence.quiet_inertia) - free)
     tie = max(0.0, commonest - rules.TIE_FREE)
     return rules.INERTIA_PRICE * inertia + rules.UNEVEN_PRICE * uneven + rules.TIE_PRICE * tie
 

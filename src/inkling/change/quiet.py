@@ -69,10 +69,13 @@ def whiten(days: Ints, scores: Floats) -> Whitened:
     return Whitened(new(scores), new(np.ones(len(days))), new(settling), weight)
 
 
-def fit_quiet(w: Whitened, settling_sd: float = rules.SETTLING_SD) -> Fitted:
+def fit_quiet(
+    w: Whitened, settling_sd: float = rules.SETTLING_SD, phi_prior: Floats = rules.PHI_PRIOR
+) -> Fitted:
     """How well does the quiet account fit, for each carry-over value?
 
-    `settling_sd` is how large the first-days difference may be, in spreads.
+    `settling_sd` is how large the first-days difference may be, in spreads; `phi_prior` how likely each value
+    is beforehand.
     """
     n = w.answer.shape[1]
     level_norm = _inner(w.level, w.level)
@@ -83,7 +86,7 @@ def fit_quiet(w: Whitened, settling_sd: float = rules.SETTLING_SD) -> Fitted:
     rest = _inner(w.answer, w.answer) - level_answer**2 / level_norm - settling_answer**2 / settling_norm
     rest = np.maximum(rest, 1e-12)
     log_weight = (
-        np.log(rules.PHI_PRIOR)[:, None]
+        np.log(phi_prior)[:, None]
         + np.log(w.weight).sum(axis=1, keepdims=True)
         - 0.5 * np.log(level_norm * settling_norm)
         - 0.5 * (n - 4) * np.log(rest)

@@ -38,9 +38,31 @@ WEEK_MIN_ANSWERS = 4
 WEEKDAY_SHRINK = 4.0
 """A weekday effect seen n times counts n / (n + 4): a few Mondays are not yet a pattern."""
 
+# Few answers, far apart ----------------------------------------------------------------------------------
+FEW_GAP = 4.0
+"""Answers whose usual distance is so many days or more are sessions or weekly measures, not a diary."""
+FEW_BEFORE, FEW_AFTER = 3, 3
+"""Answers needed before and after a start among few: two cannot show a spread."""
+FEW_SETTLING_SD = 0.05
+"""Among answers a week apart there are no first days to speak of (a larger one was tried: a third less found)."""
+FEW_SIZE_SD = 2.0
+"""How large shifts are expected to be, in spreads: among few answers only large ones can show."""
+FEW_PHI_PRIOR = np.array([0.25, 0.35, 0.25, 0.10, 0.03, 0.01, 0.005, 0.005])
+"""The carry-over expected from one week to the next: less than from one day to the next."""
+FEW_PLAIN = 16
+"""So many answers count as they are, twice as many only by their order, and in between a mixture: order hides
+how large a change is among few answers, and protects from odd values among many."""
+FEW_VISIT_SHARE = 0.0
+"""Visits are not looked for among few answers: too few would lie within one."""
+FEW_LIMIT, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.6, 5.0, 30
+"""Log evidence needed up to 16 answers, what each e-fold more of them adds, and up to how many (tuned: the
+largest evidence in quiet series grows like this with their length, whatever they are made of)."""
+
 # How a shift looks ---------------------------------------------------------------------------------------
 SHIFTS_A_YEAR = 1.0 / 365.0
 """Starts expected a day: one a year, spread evenly over the days."""
+SIZE_SD = 1.0
+"""How large shifts are expected to be, in spreads."""
 LONGEST_GAP = 60.0
 """A gap longer than this counts as this long: years away must not make a shift nearly certain."""
 VISIT_DAYS = (14.0, 28.0, 56.0)
@@ -61,6 +83,8 @@ INERTIA_FREE, INERTIA_PRICE = 0.5, 1.0
 """Strong carry-over imitates shifts; above .5 each unit costs this much evidence (tuned)."""
 UNEVEN_FREE, UNEVEN_PRICE = 0.15, 10.0
 """Spread that grows with the level imitates shifts too; priced by that correlation above .15 (tuned)."""
+UNEVEN_ERRORS = 2.0
+"""Among few answers that correlation is unsure: it is free up to so many of its standard errors, 1 / sqrt(n)."""
 TIE_FREE, TIE_PRICE = 0.55, 6.0
 """So do series that are nearly always the same answer; priced by that answer's share above .55 (tuned)."""
 FIRST_YEAR, LATER_PRICE = 365, 1.0
@@ -69,6 +93,8 @@ SILENT_DAYS = 14
 """Days of silence after a finding, while the new level settles."""
 NEW_BASELINE = 20
 """Answers the new level needs before anything is measured against it."""
+FEW_NEW_BASELINE = 6
+"""The same among few answers far apart."""
 
 # What became of it ---------------------------------------------------------------------------------------
 BACK = 0.6

@@ -40,6 +40,14 @@ def weekday_free(days: Ints, values: Floats) -> Floats:
     return even
 
 
+def plain_scores(values: Floats) -> Floats:
+    """How far is each answer from the mean, in standard deviations? (n,) -> (n,), all 0 if they are the same."""
+    unit = unit_values(values)
+    spread = float(unit.std())
+    scores: Floats = (unit - unit.mean()) / spread if spread > 0.0 else np.zeros(len(values))
+    return scores
+
+
 def normal_scores(values: Floats) -> Floats:
     """Where would each answer lie on a bell curve with the same order?
 

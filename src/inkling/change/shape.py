@@ -39,7 +39,7 @@ def _log_weight(seen: Look, length: float) -> float:
 def _products(seen: Look, columns: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     """Norm and product of every column (n, k) at every carry-over value, level and settling taken out."""
     w = whiten(seen.days, seen.scores)
-    quiet = fit_quiet(w, seen.settling_sd)
+    quiet = fit_quiet(w, seen.way.settling_sd, seen.way.phi_prior)
     norms, products = [], []
     for i in range(len(rules.PHI)):
         weight = w.weight[i][:, None]

@@ -7,7 +7,7 @@ from inkling.change import rules
 from inkling.change.evidence import log_gain, start_mass
 from inkling.change.look import Look
 from inkling.change.quiet import fit_quiet, gaps, whiten
-from inkling.change.scores import unit_values, weekday_free
+from inkling.change.scores import Floats, unit_values, weekday_free
 from inkling.change.steps import Steps
 
 _SIZES = np.geomspace(0.4, 4.0, 48)  # standard deviations; a change beyond would be seen without a machine
@@ -34,7 +34,8 @@ def smallest_visible(seen: Look | None) -> float | None:
     if reached is None:
         return None
     size = next(size for size in _SIZES[reached - _STRIDE + 1 : reached + 1] if expected.noticed(size))
-    spread = float(weekday_free(seen.days, unit_values(seen.values)).std())
+    unit = unit_values(seen.values)
+    spread = float((unit if seen.way.few else weekday_free(seen.days, unit)).std())
     return float(size * spread * np.ptp(seen.values))
 
 
@@ -50,13 +51,14 @@ class _Expected:
         days, n = seen.days, len(seen.days)
         starts = seen.evidence.starts
         w = whiten(days, seen.scores)
-        quiet = fit_quiet(w, seen.settling_sd)
+        quiet = fit_quiet(w, seen.way.settling_sd, seen.way.phi_prior)
         steps = Steps.of(w, quiet, int(starts[0]))
         recent = max(n // 2, int(np.searchsorted(days, days[-1] - rules.RECENT_DAYS)))
         begin = min(max(recent, int(starts[0])), int(starts[-1]))
         at = begin - int(starts[0])
         self.n, self.limit, self.newer = n, seen.limit, (n - begin) / n
-        self.mass = start_mass(days, starts) * (1.0 - rules.VISIT_SHARE)
+        self.few, self.size_sd = seen.way.few, seen.way.size_sd
+        self.mass = start_mass(days, starts) * (1.0 - seen.way.visit_share)
         self.norm = steps.norm[:, : len(starts)]
         self.shared = steps.shared(at, len(starts))
         self.own = steps.norm[:, at : at + 1]
@@ -67,16 +69,25 @@ class _Expected:
 
     def noticed(self, size: float) -> bool:
         """Would a change of `size` standard deviations be noticed in the middle case?"""
-        size, spread = _in_scores(size, self.newer)
+        size, spread = _in_spreads(size, self.newer) if self.few else _in_scores(size, self.newer)
         product = size * self.shared
         rest = self.calm + size**2 * self.own
         calm = self.log_weight - 0.5 * (self.n - 4) * np.log(rest)
-        shifted = calm + log_gain(self.n, self.norm, product, rest) + np.log(self.mass)
+        shifted = calm + self._gain(product, rest) + np.log(self.mass)
         evidence = np.logaddexp.reduce(shifted, axis=None) - np.logaddexp.reduce(calm, axis=None)
         weight = np.exp(shifted - shifted.max())
-        luck = _LUCK_IN_SIZE / np.sqrt(self.norm + 1.0)
-        reach = (weight * (product / (self.norm + 1.0) + luck)).sum() / weight.sum() * spread
+        usual = self.norm + 1.0 / self.size_sd**2
+        luck = _LUCK_IN_SIZE / np.sqrt(usual)
+        reach = (weight * (product / usual + luck)).sum() / weight.sum() * spread
         return bool(evidence + _LUCK > self.limit and reach >= rules.SMALLEST_SIZE)
+
+    def _gain(self, product: Floats, rest: Floats) -> Floats:
+        return log_gain(self.n, self.size_sd**2 * self.norm, self.size_sd * product, rest)
+
+
+def _in_spreads(size: float, newer: float) -> tuple[float, float]:
+    """The same where answers count as they are: the size, and the spread when the whole has spread 1."""
+    return size, float(1.0 / np.sqrt(1.0 + newer * (1.0 - newer) * size * size))
 
 
 def _in_scores(size: float, newer: float) -> tuple[float, float]:

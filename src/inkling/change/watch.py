@@ -15,6 +15,7 @@ from inkling.change.scores import Ints
 from inkling.change.series import Series
 from inkling.change.shape import shape_of
 from inkling.change.visible import smallest_visible
+from inkling.change.ways import way_of
 
 
 def watch(series: Series, *, chance: float = 0.05, so_far: Watch | None = None) -> Watch:
@@ -59,7 +60,9 @@ def _watched(series: Series, first_days: Ints, chance: float, so_far: Watch | No
         today = int(days[end - 1])
         if shifts:
             shifts[-1] = _looked_at_later(series, shifts, end)
-            if today <= shifts[-1].noticed + rules.SILENT_DAYS or end - base < rules.NEW_BASELINE:
+            if today <= shifts[-1].noticed + rules.SILENT_DAYS or end - base < _baseline_answers(
+                days[base:end]
+            ):
                 continue
         extra = _extra(series, first_days, chance, today)
         seen = look(days[base:end], values[base:end], extra=extra, settled=bool(shifts))
@@ -87,6 +90,11 @@ def _baseline(series: Series, shifts: Sequence[Shift]) -> int:
     if last.over_when_noticed and last.visit_until is not None:
         first = last.visit_until + 1
     return int(np.searchsorted(series.days, first))
+
+
+def _baseline_answers(days: Ints) -> int:
+    """How many answers does a new level need before anything is measured against it?"""
+    return rules.FEW_NEW_BASELINE if way_of(days).few else rules.NEW_BASELINE
 
 
 def _looked_at_later(series: Series, shifts: Sequence[Shift], end: int) -> Shift:
