@@ -85,6 +85,9 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "noise in the middle": lambda path: path.write_bytes(
         path.read_bytes()[:4096] + bytes(range(256)) * 16 + path.read_bytes()[8192:]
     ),
+    "noise in the last page": lambda path: path.write_bytes(
+        path.read_bytes()[:-4096] + bytes(range(256)) * 16
+    ),
     "another program": lambda path: (path.unlink(), sqlite3.connect(path).execute("create table b (c)")),
     "another Django program": _another_django_program,
     "another program still writing": _another_program_still_writing,
@@ -123,6 +126,16 @@ def test_without_the_right_key_file_it_does_not_start_and_writes_nothing(home: P
     KEYS[damage](home / "installation.key")
     before = content(home)
     _refused(start(home), str(home / "installation.key"))
+    assert content(home) == before
+
+
+def test_the_key_is_looked_at_before_tables_are_made_new(home: Path) -> None:
+    """As when a newer program meets an older home with the wrong key. Red when it is looked at afterwards only."""
+    (home / "installation.key").write_text("ab" * 32 + "\n")
+    with closing(sqlite3.connect(home / "journal.sqlite3")) as database, database:
+        database.execute("delete from django_migrations")
+    before = content(home)
+    _refused(start(home), "belongs to another journal")
     assert content(home) == before
 
 
@@ -165,7 +178,7 @@ def test_a_port_in_use_is_said_and_locks_nobody_out(home: Path) -> None:
 
 
 def test_files_are_for_their_owner_only(home: Path, tmp_path: Path) -> None:
-    """Made so, and made so again where they were copied by hand. Red without the umask, and without `keep_private`."""
+    """Made so, and made so again where they were copied by hand. Red without `keep_private`."""
     fresh = tmp_path / "fresh"
     (home / "journal.sqlite3").chmod(0o644)
     (home / "installation.key").chmod(0o644)
