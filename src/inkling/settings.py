@@ -136,6 +136,9 @@ LOGGING = {
         "stderr": {"class": "logging.StreamHandler", "formatter": "quiet"},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no news
+    },
 }
 LOGGING_CONFIG = "logging.config.dictConfig"

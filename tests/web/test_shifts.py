@@ -1,11 +1,13 @@
 """Shifts: found, told, answered; and silence where nothing has changed."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from inkling.journal import MeasureKept
 from inkling.vault import homes, queries, services
 from tests.cast import check_in, diary_csv
 from tests.clock import TODAY, Clock
@@ -34,7 +36,7 @@ def test_nothing_found_is_said_with_the_smallest_that_could_have_been(ana: Clien
     assert "No shift found so far." in page.text
     names = [quiet.name for quiet in page.context["page"].quiet]
     assert names == ["mood", "sleep"]
-    assert "smallest we could have seen by now" in page.text
+    assert "smallest change we could have seen by now" in page.text
 
 
 def test_the_words_written_around_then_stand_beside_it(ana: Client, clock: Clock) -> None:
@@ -108,3 +110,24 @@ def test_looking_around_opens_a_sample_and_leaves_the_own_home_alone(stranger: C
     assert "Begin a journal" in stranger.get("/").text
     with homes.inside(homes.SAMPLE):
         assert not queries.has_journal(), "locking it is the end of it"
+
+
+def test_light_over_a_path_ends_with_the_answers_it_rests_on(ana: Client, clock: Clock) -> None:
+    old = diary_csv().replace("2026-", "2022-")
+    bring_in(ana, old)
+    services.add_entry(vault_of(ana, clock), check_in())
+    picture = ana.get("/path/").context["page"].picture
+    stops = re.findall(r'offset="([0-9.]+)%" class="lit-far" stop-opacity="([0-9.]+)"', picture.wide)
+    assert max(float(much) for _at, much in stops) > 0.5
+    assert float(stops[-1][1]) == 0.0
+
+
+def test_a_finding_still_says_what_it_was_about_when_its_measure_is_gone(ana: Client, clock: Clock) -> None:
+    bring_in(ana, diary_csv())
+    (card,) = ana.get("/shifts/").context["page"].cards
+    ana.post("/shifts/answer/", {"series": card.series, "noticed": card.noticed, "answer": "yes"})
+    (kept,) = queries.open_journal(vault_of(ana, clock)).journal.kind(MeasureKept)
+    ana.post(f"/journal/{kept.id}/delete/", {"version": 1})
+    page = ana.get("/journal/").text
+    assert "diary-" not in page
+    assert ">mood<" in page

@@ -8,14 +8,12 @@ from gettext import gettext as _
 from gettext import ngettext
 
 import click
-import numpy as np
 
-from inkling.change import Series, Shift, Watch, rules
+from inkling.change import Series, Shift, Watch
 from inkling.cli.stop import printable
 from inkling.cli.terminal_picture import ASCII, BLOCKS, picture
 from inkling.exchange import Diary
-from inkling.journal import day_in_words, span_in_words
-from inkling.pictures.telling import smallest_told
+from inkling.journal import day_in_words, span_in_words, unseen_in_words
 
 WIDTH = 76
 
@@ -88,31 +86,6 @@ def when(shift: Shift) -> str:
     )
 
 
-def visible_in_words(one: Found) -> str:
-    """What is the smallest shift that could have been seen by now, or how many answers are missing?"""
-    smallest = one.watch.smallest_visible
-    if smallest is not None:
-        return smallest_told(smallest)
-    missing = answers_missing(one)
-    if missing > 0:
-        return ngettext(
-            "too few answers to tell yet; at least {n} more is needed",
-            "too few answers to tell yet; at least {n} more are needed",
-            missing,
-        ).format(n=missing)
-    if len(np.unique(one.answered.values)) == 1:
-        return _("always the same answer, so nothing to compare yet")
-    return _("too few answers to tell yet")
-
-
-def answers_missing(one: Found) -> int:
-    """How many more answers does the method ask for before it looks at all? Seeing may take more."""
-    days = one.answered.days
-    if not one.watch.shifts:
-        return rules.BEFORE + rules.AFTER - len(days)
-    return rules.NEW_BASELINE - int(np.sum(days >= one.watch.baseline_from))
-
-
 def about(title: str, diary: Diary) -> tuple[str, str]:
     """Whose diary is this, and which days does it cover? A short heading, then a sentence."""
     days = [reading.happened.day for reading in diary.readings]
@@ -182,7 +155,11 @@ def _bar_in_words(days: int) -> str:
 def _no_shifts(still: list[Found]) -> Iterator[str]:
     if len(still) == 1 and still[0].watch.smallest_visible is not None:
         said = _("No shift found in {name}; the smallest we could have seen by now is {smallest}.")
-        yield from _wrapped(said.format(name=printable(still[0].name), smallest=visible_in_words(still[0])))
+        yield from _wrapped(
+            said.format(
+                name=printable(still[0].name), smallest=unseen_in_words(still[0].series, still[0].watch)
+            )
+        )
         return
     yield click.style(_("No shift found"), bold=True)
     yield from _wrapped(
@@ -190,7 +167,7 @@ def _no_shifts(still: list[Found]) -> Iterator[str]:
     )
     wide = min(max(len(printable(one.name)) for one in still), 32)
     for one in still:
-        yield f"    {printable(one.name).ljust(wide)}  {visible_in_words(one)}"
+        yield f"    {printable(one.name).ljust(wide)}  {unseen_in_words(one.series, one.watch)}"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -19,6 +19,7 @@ from inkling.journal.entries import (
 from inkling.journal.journal import Journal
 from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
 from inkling.journal.series import series_key, series_name, series_of
+from inkling.journal.unseen import number_told, unseen_in_words
 
 __all__ = [
     "ENTRY_KINDS",
@@ -42,8 +43,10 @@ __all__ = [
     "finding_of",
     "look",
     "month_in_words",
+    "number_told",
     "series_key",
     "series_name",
     "series_of",
     "span_in_words",
+    "unseen_in_words",
 ]

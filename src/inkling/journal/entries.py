@@ -90,6 +90,7 @@ class Finding(Entry, frozen=True, kw_only=True, gc=False, tag="finding"):
     since: date
     sentence: str
     answer: Answer
+    series_name: str = ""
 
 
 ENTRY_KINDS: tuple[type[Entry], ...] = (CheckIn, MeasureKept, Reading, Finding)

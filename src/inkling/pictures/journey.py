@@ -34,6 +34,8 @@ class Found:
     name: str
     better: Better | None
     lapses: tuple[Lapse, ...] = ()
+    until: int | None = None
+    """The last day on which that series was answered: nothing is known of it afterwards."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def _one(page: PathPage, key: str, shift: Shift, watched: Watch) -> Found:
     series = page.series.get(key)
     if series is None:
         return Found(shift, key, key, None)
-    return Found(shift, key, _named(page, key), series.better, lapses(series, shift, watched.shifts))
+    until = int(series.answered.days[-1])
+    return Found(shift, key, _named(page, key), series.better, lapses(series, shift, watched.shifts), until)
 
 
 def _between(series: Series, first: int, last: int) -> Series:

@@ -17,6 +17,9 @@ from inkling.pictures.svg import element, rectangle
 MOST_ROWS = 4
 """So many rows of brackets carry words; what does not fit keeps its lines and its line in the table."""
 
+FADES = 14
+"""Days after the last answer over which light fades, since nobody asked any more."""
+
 BACK = 0.6
 """How much of the light of its series a shift back takes."""
 
@@ -63,10 +66,17 @@ def bright(journey: Journey) -> Callable[[float], float]:
                     light += begun * steady(_spans(one, journey), day)
                 else:
                     light *= 1 - BACK * begun
-            total += light
+            total += light * _known(found[0], day)
         return total
 
     return on
+
+
+def _known(found: Found, day: float) -> float:
+    """Is anything known of its series on this day? Light fades over a fortnight after the last answer."""
+    if found.until is None or day <= found.until:
+        return 1.0
+    return max(0.0, 1.0 - (day - found.until) / FADES)
 
 
 def brackets(journey: Journey, x: Scale, size: Size) -> tuple[str, float]:
@@ -108,7 +118,8 @@ def _spans(found: Found, journey: Journey) -> list[tuple[int, int]]:
 
 def _days(journey: Journey) -> list[float]:
     days: list[float] = [day for one in journey.found for day in light_days(one.shift)]
-    return days + [day for one in journey.found for day in edges(_spans(one, journey))]
+    ends = [day for one in journey.found if one.until for day in (one.until, one.until + FADES)]
+    return days + ends + [day for one in journey.found for day in edges(_spans(one, journey))]
 
 
 def _sky(id: str) -> str:

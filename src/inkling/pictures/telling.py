@@ -6,7 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from inkling.change import Series, Shift, Watch, told_levels
-from inkling.journal import day_in_words, month_in_words, span_in_words
+from inkling.journal import day_in_words, month_in_words, number_told, span_in_words
 from inkling.pictures.bracket import between
 from inkling.pictures.holding import Lapse
 from inkling.pictures.journey import Journey
@@ -81,7 +81,7 @@ def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: in
     if watch.smallest_visible is None:
         said.append(_("Nothing can be told from noise yet."))
     else:
-        smallest = smallest_told(watch.smallest_visible)
+        smallest = number_told(watch.smallest_visible)
         said.append(_("The smallest we could have seen by now is {smallest}.").format(smallest=smallest))
     return " ".join(said)
 
@@ -101,7 +101,7 @@ def _quiet_said(seen: Journey) -> str:
             days,
         ).format(count=days)
     return _("No shift found so far; the smallest we could have seen in “{name}” is {smallest}.").format(
-        name=seen.name, smallest=smallest_told(seen.smallest)
+        name=seen.name, smallest=number_told(seen.smallest)
     )
 
 
@@ -131,11 +131,6 @@ def _hard_weeks_said(seen: Journey) -> str:
     return _("“{name}” had {count} stretches of hard weeks, the latest {weeks}.").format(
         name=seen.name, count=count_said(times), weeks=said
     )
-
-
-def smallest_told(smallest: float) -> str:
-    """How is the smallest visible change told? With two digits that count."""
-    return f"{smallest:.1f}" if smallest >= 1 else f"{smallest:.2g}"
 
 
 def weeks_said(count: int) -> str:

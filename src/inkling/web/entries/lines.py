@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from inkling.journal import (
@@ -78,6 +79,14 @@ def answer_in_words(answer: str) -> str:
     return {"yes": _("Yes, that is it"), "not-really": _("Not really"), "not-sure": _("Not sure yet")}[answer]
 
 
+def scale_note(series: str) -> str:
+    """On which scale are the levels of this series told, where nobody was shown one?"""
+    return {
+        "pleasantness": _("Told as 0 to 10: 0 is deeply unpleasant, 5 is neither, 10 is deeply pleasant."),
+        "energy": _("Told as 0 to 10: 0 is very low energy, 5 is some, 10 is very high."),
+    }.get(series, "")
+
+
 def number_in_words(value: float | None) -> str:
     """A number as the person would write it; nothing was answered if there is none."""
     return _("no answer") if value is None else f"{value:.4g}"
@@ -122,16 +131,17 @@ def _finding(entry: Finding, journal: Journal) -> tuple[str, list[Field]]:
         Field(_("You said"), answer_in_words(entry.answer), own=True),
         Field(_("Began about"), day_in_words(entry.since, year=True)),
         Field(_("Noticed"), day_in_words(entry.noticed, year=True)),
-        Field(_("Seen in"), series_name(journal, entry.series)),
-        Field(_("Method"), entry.method),
+        Field(_("Seen in"), entry.series_name or series_name(journal, entry.series)),
+        Field(_("How Inkling looked"), entry.method),
     ]
 
 
 def _hour(happened: Moment) -> str:
     if happened.at is None:
         return ""
-    here = _local(happened)
-    return f"{here:%H:%M} ({happened.zone})" if happened.zone else f"{here:%H:%M}"
+    hour = f"{_local(happened):%H:%M}"
+    elsewhere = happened.zone and happened.zone != settings.ZONE
+    return _("%(hour)s (%(zone)s)") % {"hour": hour, "zone": happened.zone} if elsewhere else hour
 
 
 def _written(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from inkling.journal import look, series_of
 from inkling.pictures import PathPage, Picture, path_picture
 from inkling.vault import queries
 from inkling.vault.queries import OpenJournal
+from inkling.web.entries.lines import scale_note
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.request import OpenRequest
 
@@ -30,6 +31,7 @@ class PathView:
 
     picture: Picture | None
     lines: tuple[Line, ...]
+    scale_note: str
     whole: bool
 
 
@@ -45,11 +47,17 @@ def path(request: OpenRequest) -> HttpResponse:
 def _path_view(opened: OpenJournal, wanted: str) -> PathView:
     series = series_of(opened.journal)
     if not series:
-        return PathView(None, (), opened.whole)
+        return PathView(None, (), "", opened.whole)
     keys = list(series)
-    main = int(wanted) if wanted.isdecimal() and int(wanted) < len(keys) else 0
+    main = int(wanted) if wanted.isdecimal() and int(wanted) < len(keys) else _most_answered(series)
     lines = tuple(Line(series[key].name, at, at == main) for at, key in enumerate(keys))
-    return PathView(_picture(opened, series, keys[main]), lines, opened.whole)
+    return PathView(_picture(opened, series, keys[main]), lines, scale_note(keys[main]), opened.whole)
+
+
+def _most_answered(series: dict[str, Series]) -> int:
+    """Which series has the most to show? The first of those that were answered most."""
+    answers = [len(each.answered) for each in series.values()]
+    return answers.index(max(answers))
 
 
 def _picture(opened: OpenJournal, series: dict[str, Series], main: str) -> Picture | None:

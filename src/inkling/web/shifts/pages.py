@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,9 +18,10 @@ from inkling.journal import (
     finding_of,
     series_of,
     span_in_words,
+    unseen_in_words,
 )
 from inkling.pictures import Picture, shift_picture
-from inkling.web.entries.lines import answer_in_words, number_in_words
+from inkling.web.entries.lines import answer_in_words, number_in_words, scale_note
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Said:
 class ShiftCard:
     """One shift: a sentence, a picture, the words behind it, how sure, and what would change our mind."""
 
-    number: int
+    id: str
     series: str
     noticed: str
     kind: str
@@ -46,6 +48,7 @@ class ShiftCard:
     unsure: str
     answer: str
     answered: str
+    scale_note: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool) -> ShiftsPag
         for at, (key, shift) in enumerate(found, start=1)
     )
     quiet = tuple(
-        Quiet(series[key].name, _smallest(watch, len(series[key].answered)))
+        Quiet(series[key].name, _smallest(series[key], watch))
         for key, watch in lookout.watches.items()
         if not watch.shifts
     )
@@ -88,7 +91,7 @@ def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool) -> ShiftsPag
 def _card(number: int, key: str, series: Series, watch: Watch, shift: Shift, journal: Journal) -> ShiftCard:
     finding = finding_of(journal, key, shift)
     return ShiftCard(
-        number=number,
+        id=card_id(key, shift),
         series=key,
         noticed=date.fromordinal(shift.noticed).isoformat(),
         kind=_kind(shift, series),
@@ -99,12 +102,18 @@ def _card(number: int, key: str, series: Series, watch: Watch, shift: Shift, jou
         unsure=_what_would_change_our_mind(shift),
         answer=finding.answer if finding else "",
         answered=_answered(finding.answer, finding.written.day) if finding else "",
+        scale_note=scale_note(key),
     )
 
 
+def card_id(series: str, shift: Shift) -> str:
+    """Where on the page does this shift stand? Says nothing about what it is."""
+    return f"shift-{crc32(series.encode()):x}-{shift.noticed}"
+
+
 def _kind(shift: Shift, series: Series) -> str:
-    shape = {"step": _("A step, in:"), "drift": _("A drift, in:")}.get(shift.shape, _("In:"))
-    return f"{shape} {series.name}"
+    said = {"step": _("A step, in: %(name)s"), "drift": _("A drift, in: %(name)s")}
+    return said.get(shift.shape, _("In: %(name)s")) % {"name": series.name}
 
 
 def _said(entry: CheckIn | Reading) -> Said:
@@ -119,14 +128,14 @@ def _how_sure(shift: Shift, series: Series) -> str:
         int(((days >= shift.since) & (days <= shift.noticed)).sum()),
     )
     rests = _(
-        "It rested on %(before)d answers from before and %(since)d from after, when it was noticed on %(day)s."
+        "We noticed it on %(day)s. By then there were %(before)d answers from before it and %(since)d from after."
     )
     span = span_in_words(date.fromordinal(shift.earliest), date.fromordinal(shift.latest), year=True)
     return " ".join(
         (
             _(
-                "Looking every day with nothing changed, any finding in your whole journal would turn up "
-                "by chance about once in twenty years."
+                "If nothing had changed and you looked every day, your whole journal would show a shift by "
+                "mistake about once in twenty years."
             ),
             rests % {"before": before, "since": since, "day": _day(shift.noticed)},
             _("It may have begun on any day of this time: %(span)s.") % {"span": span},
@@ -146,14 +155,11 @@ def _answered(answer: str, day: date) -> str:
     return _("You said “%(answer)s” on %(day)s. You can change your mind.") % said
 
 
-def _smallest(watch: Watch, answers: int) -> str:
+def _smallest(series: Series, watch: Watch) -> str:
+    said = unseen_in_words(series, watch)
     if watch.smallest_visible is None:
-        return ngettext(
-            "too few answers to tell yet: %(n)d", "too few answers to tell yet: %(n)d", answers
-        ) % {"n": answers}
-    return _("smallest we could have seen by now: %(change)s points") % {
-        "change": f"{watch.smallest_visible:.1f}"
-    }
+        return said
+    return _("smallest change we could have seen by now: %(change)s") % {"change": said}
 
 
 def _sentence(shifts: int, anything: bool) -> str:

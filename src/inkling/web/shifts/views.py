@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from inkling.change import METHOD, Shift
-from inkling.journal import Finding, finding_of, look
+from inkling.journal import Finding, day_in_words, finding_of, look
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.others import ANSWERS
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment
 from inkling.web.shell.request import OpenRequest
-from inkling.web.shifts.pages import shifts_page
+from inkling.web.shifts.pages import card_id, shifts_page
 
 
 class AnswerForm(forms.Form):
@@ -64,11 +64,12 @@ def answer(request: OpenRequest) -> HttpResponse:
                 method=METHOD,
                 noticed=chosen["noticed"],
                 since=date.fromordinal(shift.since),
-                sentence=shift.explain(lambda day: date.fromordinal(day).isoformat()),
+                sentence=shift.explain(lambda day: day_in_words(date.fromordinal(day), year=True)),
+                series_name=shift.name,
                 answer=chosen["answer"],
             ),
         )
-    return redirect(reverse("shifts") + "#answers")
+    return redirect(f"{reverse('shifts')}#{card_id(chosen['series'], shift)}")
 
 
 def _find(opened: OpenJournal, series: str, noticed: date) -> Shift:
