@@ -1,5 +1,8 @@
 """The door: beginning, unlocking, locking, losing the passphrase."""
 
+import html
+import re
+
 import pytest
 from django.test import Client
 
@@ -26,7 +29,7 @@ def test_five_words_are_offered_and_differ_each_time(stranger: Client) -> None:
         ("short", "15 characters"),
         ("aaaaaaaaaaaaaaaaaaaaaa", "different letters"),
         ("passwordpassword", "Many people use this one"),
-        ("words " * 300, "at most 1,024 bytes"),
+        ("words " * 300, "Make it shorter"),
     ],
 )
 def test_a_weak_passphrase_is_refused_with_what_to_do(stranger: Client, passphrase: str, says: str) -> None:
@@ -160,3 +163,48 @@ def test_a_code_never_confirmed_is_replaced_at_the_next_unlock(stranger: Client)
 def test_support_is_there_for_everyone(stranger: Client, ana: Client) -> None:
     assert stranger.get("/support/").status_code == 200
     assert ana.get("/support/").status_code == 200
+
+
+def test_what_was_being_written_when_it_locked_itself_is_carried_through_unlocking(
+    ana: Client, clock: Clock
+) -> None:
+    clock.pass_by(minutes=16)
+    said = {
+        "entry": "5a3c1f5e-4f0e-4a37-9d53-1f6f3f6f0001",
+        "place": "12",
+        "words": ["weary", "sad"],
+        "note": "half an hour",
+    }
+    late = ana.post("/today/", said)
+    assert late.status_code == 403
+    assert "What you typed is still on this page." in late.text
+    carried = _fields(late.text)
+    wrong = ana.post("/unlock/", {**carried, "passphrase": "not this one at all"})
+    assert _fields(wrong.text) == carried, "a wrong passphrase loses nothing"
+    opened = ana.post("/unlock/", {**carried, "passphrase": PASSPHRASE})
+    assert "not saved yet" in opened.text
+    assert 'action="/today/"' in opened.text
+    ana.post("/today/", _fields(opened.text))
+    page = ana.get("/journal/").text
+    assert "half an hour" in page
+    assert "weary, sad" in page
+
+
+@pytest.mark.parametrize(
+    "then", ["https://example.org/", "//example.org/", "/nowhere/", "javascript:alert(1)"]
+)
+def test_nothing_is_carried_to_a_page_that_is_not_ours(ana: Client, then: str) -> None:
+    ana.post("/lock/")
+    answer = ana.post("/unlock/", {"then": then, "carried-note": "x", "passphrase": PASSPHRASE})
+    assert answer.url == "/today/"
+
+
+def _fields(page: str) -> dict[str, list[str]]:
+    """The hidden fields of the form in the middle of a page, as a browser would send them."""
+    fields: dict[str, list[str]] = {}
+    for name, value in re.findall(
+        r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.partition("<main")[2]
+    ):
+        if name != "csrfmiddlewaretoken":
+            fields.setdefault(name, []).append(html.unescape(value))
+    return fields

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 
 from inkling.journal import Finding
@@ -63,7 +64,8 @@ def test_a_check_in_can_be_corrected(ana: Client, clock: Clock) -> None:
             "version": 1,
         },
     )
-    assert answer.url == "/journal/"
+    assert answer.url == f"/journal/?page=1&saved=1#e{said.id}"
+    assert f'id="e{said.id}"' in ana.get(answer.url).text
     (kept,) = queries.open_journal(vault_of(ana, clock)).journal.check_ins
     assert (kept.pleasantness, kept.energy, kept.words, kept.note) == (3, 4, ("weary", "own"), "First.")
     assert (kept.happened.day.isoformat(), kept.happened.at) == ("2026-11-20", None)
@@ -90,7 +92,7 @@ def test_deleting_a_measure_takes_its_readings_along_and_says_so(ana: Client, cl
     kept, said = own_measure(), check_in()
     services.add_entries(vault_of(ana, clock), [kept, reading(), reading(TODAY - timedelta(days=1)), said])
     assert "and with it the 2 readings" in ana.get(f"/journal/{kept.id}/").text
-    ana.post(f"/journal/{kept.id}/delete/")
+    ana.post(f"/journal/{kept.id}/delete/", {"version": 1})
     assert queries.open_journal(vault_of(ana, clock)).journal.entries == (said,)
 
 
@@ -129,3 +131,55 @@ def test_a_long_journal_comes_in_pages(ana: Client, clock: Clock) -> None:
     assert "day 40" not in first
     assert "Older" in first
     assert ana.get("/journal/?page=nonsense").status_code == 200
+
+
+def test_an_entry_deleted_in_another_tab_gives_the_words_back(ana: Client, clock: Clock) -> None:
+    said = check_in(note="as it was")
+    services.add_entry(vault_of(ana, clock), said)
+    ana.post(f"/journal/{said.id}/delete/", {"version": 1})
+    form = {
+        "entry": said.id,
+        "place": "11",
+        "words": ["weary"],
+        "note": "typed meanwhile",
+        "day": TODAY,
+        "version": 1,
+    }
+    page = ana.post(f"/journal/{said.id}/", form)
+    assert page.status_code == 409
+    assert "typed meanwhile" in page.text
+    again = {name: page.context["form"][name].value() for name in ("entry", "place", "words", "note")}
+    ana.post("/today/", again)
+    (kept,) = queries.open_journal(vault_of(ana, clock)).journal.check_ins
+    assert (kept.note, kept.words) == ("typed meanwhile", ("weary",))
+
+
+def test_deleting_what_was_changed_meanwhile_asks_to_read_it_first(ana: Client, clock: Clock) -> None:
+    said = check_in(note="as it was")
+    services.add_entry(vault_of(ana, clock), said)
+    changed = {"entry": said.id, "place": "11", "note": "newer words", "day": TODAY, "version": 1}
+    ana.post(f"/journal/{said.id}/", changed)
+    page = ana.post(f"/journal/{said.id}/delete/", {"version": 1})
+    assert page.status_code == 409
+    assert "newer words" in page.text
+    assert queries.open_journal(vault_of(ana, clock)).journal.check_ins
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [("2026-11-24", "has not come yet"), ("1899-12-31", "after 1900"), ("9999-12-31", "has not come yet")],
+)
+def test_a_day_that_cannot_be_is_refused(ana: Client, clock: Clock, day: str, says: str) -> None:
+    said = check_in(note="kept")
+    services.add_entry(vault_of(ana, clock), said)
+    form = {"entry": said.id, "place": "11", "note": "typed", "day": day, "version": 1}
+    page = ana.post(f"/journal/{said.id}/", form)
+    assert page.status_code == 422
+    assert says in page.text
+    assert "typed" in page.text
+
+
+def test_a_number_out_of_all_measure_is_refused(ana: Client, clock: Clock) -> None:
+    services.add_entries(vault_of(ana, clock), [own_measure(), answered := reading()])
+    page = ana.post(f"/journal/{answered.id}/", {"answer0": "1e308", "day": TODAY, "version": 1})
+    assert page.status_code == 422

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import uuid4
 
 import msgspec
@@ -33,6 +34,7 @@ class CheckInForm(forms.Form):
         required=False,
         max_length=200,
         label=_("A word of your own"),
+        help_text=_("Several? Put a comma between them."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     note = forms.CharField(
@@ -44,6 +46,11 @@ class CheckInForm(forms.Form):
             "max_length": _("This is longer than 20,000 characters. Please keep it in two check-ins.")
         },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Browsers cut a paste at maxlength without a word; we would rather say so and keep the text.
+        del self.fields["note"].widget.attrs["maxlength"]
 
     def new(self, now: Moment) -> CheckIn:
         """The check-in that was made now."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inkling.journal import Finding, Journal, MeasureKept, Moment, Reading
 from inkling.web.entries.check_in import LONGEST_NOTE
 
+LARGEST = 1e9
 BETTER = [("", _("neither")), ("higher", _("higher")), ("lower", _("lower"))]
 ANSWERS = [("yes", _("Yes, that is it")), ("not-really", _("Not really")), ("not-sure", _("Not sure yet"))]
 
@@ -27,6 +28,8 @@ class ReadingForm(forms.Form):
                 label=item.name if item else key,
                 required=False,
                 initial=value,
+                min_value=-LARGEST,
+                max_value=LARGEST,
                 widget=forms.NumberInput(attrs={"step": "any"}),
             )
         self.fields["note"] = forms.CharField(
@@ -36,6 +39,7 @@ class ReadingForm(forms.Form):
             initial=reading.note,
             widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
         )
+        del self.fields["note"].widget.attrs["maxlength"]
 
     def corrected(self, day: date) -> Reading:
         """The reading as it should have been."""
@@ -59,7 +63,7 @@ class MeasureForm(forms.Form):
                 label=_("Better is"), choices=BETTER, required=False, initial=item.better or ""
             )
 
-    def corrected(self, day: date) -> MeasureKept:
+    def corrected(self) -> MeasureKept:
         """The measure as it should be called."""
         chosen = self.cleaned_data
         items = tuple(
@@ -83,6 +87,6 @@ class FindingForm(forms.Form):
         super().__init__(data, initial={"answer": finding.answer})
         self.finding = finding
 
-    def corrected(self, day: date) -> Finding:
+    def corrected(self) -> Finding:
         """The finding with the new answer."""
         return msgspec.structs.replace(self.finding, answer=self.cleaned_data["answer"])

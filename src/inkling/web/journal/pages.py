@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
-from inkling.journal import Entry, day_in_words
+from inkling.journal import Entry, Journal, day_in_words
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.lines import EntryLine, entry_line
 
@@ -41,6 +42,7 @@ class EntryPage:
     line: EntryLine
     day_name: str
     takes_along: int
+    version: int
     meanwhile: EntryLine | None = None
 
 
@@ -70,7 +72,16 @@ def entry_page(
     """The page on which this entry is corrected."""
     line = entry_line(entry, opened.journal)
     other = entry_line(meanwhile, opened.journal) if meanwhile else None
-    return EntryPage(line, day_in_words(entry.happened.day, year=True), takes_along, other)
+    return EntryPage(
+        line, day_in_words(entry.happened.day, year=True), takes_along, opened.versions[entry.id], other
+    )
+
+
+def page_of(journal: Journal, id: UUID) -> str:
+    """Where in the journal does this entry stand? The end of an address that leads there."""
+    newest_first = [entry.id for entry in reversed(journal.entries)]
+    page = newest_first.index(id) // A_PAGE + 1 if id in newest_first else 1
+    return f"page={page}&saved=1#e{id}"
 
 
 def _sentence(opened: OpenJournal) -> str:

@@ -5,21 +5,29 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from inkling.vault import services
+from inkling.web.shell.carrying import too_late
+from inkling.web.shell.passphrase import UnlockForm
 from inkling.web.shell.request import OpenRequest, Request, as_open
 
 View = Callable[Concatenate[OpenRequest, ...], HttpResponse]
 
 
 def signed_in(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
-    """Ask to unlock first; and first of all to write down the recovery code, while that is still open."""
+    """Ask to unlock first; and first of all to write down the recovery code, while that is still open.
+
+    A form that comes too late is not thrown away: the unlock page carries it.
+    """
 
     @wraps(view)
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.vault is None:
+            if request.method == "POST":
+                page = {"form": UnlockForm(), "carried": too_late(request)}
+                return render(request, "shell/unlock.html", page, status=403)
             return redirect("unlock")
         if services.waiting_recovery_code(request.vault):
             return redirect("recovery-code")

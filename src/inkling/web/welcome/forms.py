@@ -2,7 +2,6 @@
 
 import secrets
 import unicodedata
-from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -10,25 +9,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inkling.vault.seal import RECOVERY_GROUPS
+from inkling.web.shell.passphrase import PassphraseField
 
 SHORTEST, LONGEST_BYTES = 15, 1024
-
-
-class PassphraseField(forms.CharField):
-    """A passphrase, exactly as typed: nothing is stripped or cut."""
-
-    def __init__(self, *, label: Any, new: bool) -> None:
-        kept = "new-password" if new else "current-password"
-        widget = forms.PasswordInput(attrs={"autocomplete": kept, "spellcheck": "false"})
-        super().__init__(label=label, widget=widget, strip=False)
 
 
 def check_new_passphrase(passphrase: str) -> None:
     """Is it long enough and hard to guess? Raises `ValidationError` with what to do if not."""
     if len(unicodedata.normalize("NFC", passphrase)) < SHORTEST:
-        raise ValidationError(_("Make it at least 15 characters long. Five words are easier than odd signs."))
+        raise ValidationError(_("Make it at least 15 characters long. Five words are easier than symbols."))
     if len(passphrase.encode()) > LONGEST_BYTES:
-        raise ValidationError(_("Make it shorter: at most 1,024 bytes."))
+        raise ValidationError(_("Make it shorter. About 150 words is the most."))
     if len(set(passphrase)) < 5:
         raise ValidationError(_("Use more different letters. Five words would do."))
     try:
@@ -65,18 +56,6 @@ class NewPassphraseForm(forms.Form):
 
 class BeginForm(NewPassphraseForm):
     """Begin a journal."""
-
-
-class UnlockForm(forms.Form):
-    """Open the journal."""
-
-    passphrase = PassphraseField(label=_("Passphrase"), new=False)
-
-    def say_wrong(self) -> None:
-        """It was another one."""
-        self.add_error(
-            "passphrase", _("That passphrase does not open this journal. Check caps lock, and try again.")
-        )
 
 
 class RecoverForm(NewPassphraseForm):

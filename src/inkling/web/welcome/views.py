@@ -3,15 +3,18 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from inkling.journal.sample import sample_journal
 from inkling.vault import queries, services
 from inkling.web.shell.access import recovery_open
+from inkling.web.shell.carrying import carried
 from inkling.web.shell.middleware import COOKIE, sign_in
 from inkling.web.shell.moments import today
+from inkling.web.shell.passphrase import UnlockForm
 from inkling.web.shell.request import OpenRequest, Request
-from inkling.web.welcome.forms import BeginForm, GroupsForm, RecoverForm, UnlockForm
+from inkling.web.welcome.forms import BeginForm, GroupsForm, RecoverForm
 from inkling.web.welcome.words import five_words
 
 
@@ -19,7 +22,7 @@ def door(request: Request) -> HttpResponse:
     """The first page: for a newcomer what this is, for everyone else the way in."""
     if request.vault:
         return redirect("today")
-    if settings.DEMO:
+    if settings.DEMO and "closed" not in request.GET:
         return _into_sample(request)
     if queries.has_journal():
         return redirect("unlock")
@@ -68,8 +71,16 @@ def unlock(request: Request) -> HttpResponse:
             form.say_wrong()
         else:
             services.look_again(opened.vault)
-            return sign_in(redirect("today"), opened)
-    return render(request, "welcome/unlock.html", {"form": form}, status=_status(form))
+            return sign_in(_onward(request), opened)
+    return render(
+        request, "shell/unlock.html", {"form": form, "carried": carried(request)}, status=_status(form)
+    )
+
+
+def _onward(request: Request) -> HttpResponse:
+    """Where to, once the journal is open? First of all to what was being written when it locked itself."""
+    late = carried(request)
+    return render(request, "welcome/carried.html", {"carried": late}) if late else redirect("today")
 
 
 def recover(request: Request) -> HttpResponse:
@@ -95,7 +106,7 @@ def lock(request: Request) -> HttpResponse:
     """Lock this browser."""
     if request.vault:
         services.lock(request.vault)
-    response = redirect("door")
+    response = redirect(reverse("door") + "?closed=1" if settings.DEMO else reverse("door"))
     response.delete_cookie(COOKIE, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
