@@ -48,6 +48,15 @@ def _refused(ended: Ended, *words: str) -> None:
     assert "is open at" not in ended.printed
 
 
+def _somebody_is_signed_in(home: Path) -> None:
+    """A row as a browser leaves it that is signed in. Its owner is not one, as in a damaged file."""
+    with closing(sqlite3.connect(home / "sessions.sqlite3", timeout=10)) as database, database:
+        database.execute(
+            "insert into vault_opensession (id, owner, home, half, sealed, started, seen, idle_minutes)"
+            " values (zeroblob(32), 'x', 'default', 'half-of-a-key', x'00', 1, 99999999999, 15)"
+        )
+
+
 def _another_django_program(path: Path) -> None:
     path.unlink()
     with closing(sqlite3.connect(path)) as other, other:
@@ -171,6 +180,7 @@ def test_what_may_not_be_written_or_read_is_refused_and_left_alone(home: Path, c
 
 def test_a_port_in_use_is_said_and_locks_nobody_out(home: Path) -> None:
     """Red for the second when the home is made ready first: that ends every session of the app that is running."""
+    _somebody_is_signed_in(home)
     before = content(home)
     with socket.create_server(("127.0.0.1", 0)) as other:
         _refused(start(home, port=other.getsockname()[1]), str(other.getsockname()[1]), "--port")
@@ -195,11 +205,7 @@ def test_files_are_for_their_owner_only(home: Path, tmp_path: Path) -> None:
 def test_asked_to_stop_it_locks_every_browser(home: Path, asked: signal.Signals) -> None:
     """Red without the handlers and without locking at the end: halves of keys then stay in the file."""
     with running(home) as app:
-        with closing(sqlite3.connect(home / "sessions.sqlite3", timeout=10)) as database, database:
-            database.execute(
-                "insert into vault_opensession (id, owner, home, half, sealed, started, seen, idle_minutes)"
-                " values (zeroblob(32), 'x', 'default', 'half-of-a-key', x'00', 1, 1, 15)"
-            )
+        _somebody_is_signed_in(home)
         app.process.send_signal(asked)
         assert app.process.wait(10) == 0
         assert app.errors.read_text() == ""
@@ -212,11 +218,7 @@ def test_after_being_killed_it_starts_locked_with_everything_kept(home: Path) ->
     with running(home) as app:
         app.process.kill()
         app.process.wait(10)
-    with closing(sqlite3.connect(home / "sessions.sqlite3")) as database, database:
-        database.execute(
-            "insert into vault_opensession (id, owner, home, half, sealed, started, seen, idle_minutes)"
-            " values (zeroblob(32), 'x', 'default', 'half-of-a-key', x'00', 1, 99999999999, 15)"
-        )
+    _somebody_is_signed_in(home)
     with running(home):
         for path in home.glob("sessions*"):
             assert b"half-of-a-key" not in path.read_bytes()

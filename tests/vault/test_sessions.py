@@ -1,13 +1,19 @@
 """A signed-in browser: how long it stays so, and what is left of it in the files afterwards."""
 
 import shutil
+import threading
+import time
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from inkling.cli.serving import lock_left_alone
 from inkling.vault import seal, services, sessions
 from inkling.vault.models import HeldItem, OpenSession
 from inkling.vault.queries import open_journal
 from tests.cast import PASSPHRASE, check_in
+from tests.clock import NOW
 from tests.vault.conftest import SECONDS, Ana, House
 
 MINUTE, HOUR = 60, 3600
@@ -62,6 +68,22 @@ def test_after_it_ends_no_part_of_its_key_is_in_any_file(house: House, ana: Ana,
     assert not OpenSession.objects.exists()
     assert not HeldItem.objects.exists()
     assert not any(part in house.bytes() for part in [*parts, held])
+
+
+def test_while_the_app_runs_nobody_needs_to_ask(ana: Ana, settings: Any) -> None:
+    """Red without the thread, or when an hour without any request leaves the row where it was."""
+    settings.CLOCK = lambda: NOW + timedelta(hours=1)
+    closing_time = threading.Event()
+    watch = threading.Thread(target=lock_left_alone, args=(closing_time, 0.02))
+    watch.start()
+    for _ in range(200):
+        if not OpenSession.objects.exists():
+            break
+        time.sleep(0.02)
+    closing_time.set()
+    watch.join(10)
+    assert not watch.is_alive()
+    assert not OpenSession.objects.exists()
 
 
 def test_leaving_one_browser_alone_ends_no_other(ana: Ana) -> None:
