@@ -51,6 +51,14 @@ def test_shifts_are_found(made):
     assert found >= 7
 
 
+def test_a_huge_early_change_is_not_hidden_by_its_order(made):
+    """Six spreads half way through ten weeks: ranks alone found a quarter of these."""
+    for seed in range(6):
+        values = made.carried(np.random.default_rng(seed), 70, 0.4) + 6.0 * (np.arange(70) >= 35)
+        shift = watch(Series(range(70), values)).shifts[0]
+        assert abs(shift.since - 35) <= 2 and shift.direction == "up"
+
+
 def test_a_family_shares_one_chance(made):
     """8 quiet series of one person, five people: together as quiet as one."""
     rng = np.random.default_rng(80)

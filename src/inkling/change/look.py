@@ -1,12 +1,12 @@
 """What would one look today say?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from inkling.change import rules
 from inkling.change.evidence import Evidence, weigh
-from inkling.change.scores import Floats, Ints
+from inkling.change.scores import Floats, Ints, plain_scores, unit_values, weekday_free
 from inkling.change.ways import DIARY, Way, way_of
 
 
@@ -63,7 +63,30 @@ def look(days: Ints, values: Floats, *, extra: float = 0.0, settled: bool = Fals
     evidence = weigh(days, scores, way)
     if evidence is None:
         return None
+    if not way.few and len(days) <= rules.EARLY and _worth_asking(evidence):
+        scores, evidence = _second_opinion(days, values, scores, evidence, way)
     return Look(days, values, scores, evidence, way.limit(len(days)) + extra, way)
+
+
+def _worth_asking(evidence: Evidence) -> bool:
+    return evidence.log_bayes > rules.EARLY_FROM and evidence.reach > rules.EARLY_SIZE
+
+
+def _second_opinion(
+    days: Ints, values: Floats, scores: Floats, evidence: Evidence, way: Way
+) -> tuple[Floats, Evidence]:
+    """Do plain distances see more than the order of the answers does? Those scores that do, and evidence that
+    is the weighted mean of both Bayes factors, so that asking twice costs no validity."""
+    plain = np.clip(plain_scores(weekday_free(days, unit_values(values))), -rules.EARLY_CUT, rules.EARLY_CUT)
+    other = weigh(days, plain, way)
+    if other is None:
+        return scores, evidence
+    ordered = evidence.log_bayes + float(np.log1p(-rules.EARLY_SHARE))
+    distant = other.log_bayes + float(np.log(rules.EARLY_SHARE))
+    both = float(np.logaddexp(ordered, distant))
+    if distant > ordered:
+        return plain, replace(other, log_bayes=both)
+    return scores, replace(evidence, log_bayes=both)
 
 
 def _price(values: Floats, scores: Floats, evidence: Evidence, way: Way) -> float:

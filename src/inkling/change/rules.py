@@ -54,7 +54,7 @@ FEW_PLAIN = 16
 how large a change is among few answers, and protects from odd values among many."""
 FEW_VISIT_SHARE = 0.0
 """Visits are not looked for among few answers: too few would lie within one."""
-FEW_LIMIT, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.6, 5.0, 30
+FEW_LIMIT, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.65, 5.0, 30
 """Log evidence needed up to 16 answers, what each e-fold more of them adds, and up to how many (tuned: the
 largest evidence in quiet series grows like this with their length, whatever they are made of)."""
 
@@ -71,6 +71,17 @@ VISIT_SHARE = 0.25
 """The share of shifts expected to be such visits, split evenly over their lengths."""
 RAMP_DAYS = (35.0, 56.0, 84.0, 119.0)
 """Lengths of gradual change compared with a step (21 days was tried: too much like a step to help)."""
+
+# A second opinion, early on ------------------------------------------------------------------------------
+EARLY = 120
+"""Up to so many answers their plain distances are heard too: order hides how huge a change is."""
+EARLY_SHARE = 0.2
+"""How much the plain distances count in the mean of both Bayes factors (tuned: odd values cost little so)."""
+EARLY_FROM, EARLY_SIZE = -3.0, 0.6
+"""They are heard once the order of the answers says at least this much (log evidence) of a shift of at least this
+size: nearly every quiet day is spared the second look, and its cost."""
+EARLY_CUT = 2.5
+"""No answer counts as further from the mean than so many standard deviations."""
 
 # When it is said -----------------------------------------------------------------------------------------
 LIMIT = 1.65
@@ -111,9 +122,11 @@ VISIT_LONGEST = 70
 # How it is told ------------------------------------------------------------------------------------------
 INTERVAL = 0.90
 """Chance that the true beginning lies between `earliest` and `latest`."""
-SUDDEN_BELOW, GRADUAL_ABOVE = -1.0, 0.8
+SUDDEN_BELOW, GRADUAL_ABOVE = -0.35, 0.8
 """Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned so that four
-answers of five are right; most shifts stay unclear on the day they are noticed)."""
+answers of five are right; more than half of all shifts stay unclear on the day they are noticed)."""
+LATER_SUDDEN_BELOW, LATER_GRADUAL_ABOVE = -1.2, 1.0
+"""The same at the later look: more answers also make wrong shapes look surer (tuned)."""
 RECENT_DAYS = 56
 """The smallest visible change is one that began this long ago."""
 MOST_POINTS = 60

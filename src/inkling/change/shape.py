@@ -10,17 +10,20 @@ from inkling.change.results import Shape
 from inkling.change.scores import Floats
 
 
-def shape_of(seen: Look) -> Shape:
+def shape_of(seen: Look, *, later: bool = False) -> Shape:
     """Which shape do the answers speak for, as of this look?
 
     Ramps of several lengths are weighed against steps, each averaged over its starts; the carry-over is
-    averaged too. Costs some milliseconds, so it is asked only of shifts that were noticed.
+    averaged too. `later` says that this is the second look, some weeks after noticing. Costs some
+    milliseconds, so it is asked only of shifts that were noticed.
     """
     ramps = np.logaddexp.reduce([_log_weight(seen, length) for length in rules.RAMP_DAYS])
     gain = float(ramps) - float(np.log(len(rules.RAMP_DAYS))) - _log_weight(seen, 0.0)
-    if gain < rules.SUDDEN_BELOW:
+    sudden = rules.LATER_SUDDEN_BELOW if later else rules.SUDDEN_BELOW
+    gradual = rules.LATER_GRADUAL_ABOVE if later else rules.GRADUAL_ABOVE
+    if gain < sudden:
         return "step"
-    return "drift" if gain > rules.GRADUAL_ABOVE else "unclear"
+    return "drift" if gain > gradual else "unclear"
 
 
 def _log_weight(seen: Look, length: float) -> float:

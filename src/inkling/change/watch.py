@@ -104,7 +104,7 @@ def _looked_at_later(series: Series, shifts: Sequence[Shift], end: int) -> Shift
         return last
     base = _baseline(series, shifts[:-1])
     seen = look(series.days[base:end], series.values[base:end], settled=len(shifts) > 1)
-    later = last.shape if seen is None else shape_of(seen)
+    later = last.shape if seen is None else shape_of(seen, later=True)
     return replace(last, shape_later=later, shape_later_day=int(series.days[end - 1]))
 
 
