@@ -53,18 +53,25 @@ def test_a_column_can_be_left_out_or_read_as_words(ana: Client, clock: Clock) ->
 
 
 def test_days_written_otherwise_are_a_question(ana: Client, clock: Clock) -> None:
-    table = "day;mood\n03.04.2026;4,5\n05.04.2026;5\n"
+    table = "day;mood\n03/04/2026;4,5\n05/04/2026;5\n"
     choose(ana, table)
     page = ana.get("/import/check/")
     assert "How days are written" in page.text
-    assert "DD.MM.YYYY" in page.text
+    assert "MM/DD/YYYY" in page.text
     refused = ana.post("/import/check/", {**as_shown(ana), "do": "bring"})
     assert refused.status_code == 422
-    ana.post("/import/check/", {**as_shown(ana), "do": "bring", "date_format": "DD.MM.YYYY"})
+    ana.post("/import/check/", {**as_shown(ana), "do": "bring", "date_format": "DD/MM/YYYY"})
     days = [
         str(reading.happened.day) for reading in queries.open_journal(vault_of(ana, clock)).journal.readings
     ]
     assert days == ["2026-04-03", "2026-04-05"]
+
+
+def test_the_only_way_of_writing_days_that_fits_is_shown_chosen(ana: Client, clock: Clock) -> None:
+    choose(ana, "Datum;mood\n03.04.2026;4,5\n05.04.2026;5\n")
+    page = ana.get("/import/check/").text
+    assert '<option value="DD.MM.YYYY" selected>' in page
+    assert "2 days, 3 to 5 April 2026." in page
 
 
 def test_a_file_of_several_people_asks_whose_rows(ana: Client, clock: Clock) -> None:

@@ -1,5 +1,6 @@
 """The import forms: one to choose a file, one to say what its columns mean."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -7,7 +8,16 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from inkling.exchange import ISO, MAX_BYTES, MAX_MEGABYTES, ColumnError, Columns, Table, guess_columns
+from inkling.exchange import (
+    ISO,
+    MAX_BYTES,
+    MAX_MEGABYTES,
+    ColumnError,
+    Columns,
+    Table,
+    date_problem,
+    guess_columns,
+)
 from inkling.measures import Better
 
 ROLES = [
@@ -54,6 +64,7 @@ class ColumnsForm(forms.Form):
         guess = guess_columns(table)
         super().__init__(data, initial={"title": title})
         self.table, self.guess = table, guess
+        self.initial["date_format"] = self._only_format()
         for at, column in enumerate(table.columns):
             self.fields[f"role{at}"] = forms.ChoiceField(
                 label=column, choices=ROLES, initial=guess.role(column), required=False
@@ -65,7 +76,7 @@ class ColumnsForm(forms.Form):
     def columns(self) -> Columns:
         """What was chosen, or the guess before anything was. Raises `ColumnError` when it makes no sense."""
         if not self.is_bound:
-            return self.guess
+            return replace(self.guess, date_format=self._only_format())
         if not self.is_valid():
             raise ColumnError(str(_("Some of the choices below are missing. Look at them once more.")))
         roles = {column: self.cleaned_data[f"role{at}"] for at, column in enumerate(self.table.columns)}
@@ -88,6 +99,11 @@ class ColumnsForm(forms.Form):
             date_format=None if written in ("", ISO) else written,
             better=self._better(),
         )
+
+    def _only_format(self) -> str | None:
+        """The one way of writing days that reads all of them, if there is just one and it is not the usual one."""
+        problem = date_problem(self.table, self.guess.date)
+        return problem.candidates[0] if problem and len(problem.candidates) == 1 else None
 
     def offer(self, formats: tuple[str, ...], people: tuple[str, ...]) -> None:
         """Offer these ways of writing days and these people to choose from."""

@@ -1,12 +1,13 @@
 """What the import pages show, as plain values."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkling.exchange import Diary, FoldedDiary
+from inkling.exchange import Diary, FoldedDiary, Preview, Table
 from inkling.journal import span_in_words
 from inkling.web.importing.forms import ColumnsForm
 from inkling.web.importing.trial import Trial
@@ -46,8 +47,9 @@ class DonePage:
 def check_page(filename: str, form: ColumnsForm, trial: Trial) -> CheckPage:
     """The page on which the columns are confirmed."""
     shown = trial.shown
+    rows = _first_rows(form.table, shown)
     columns = tuple(
-        ColumnChoice(name, tuple(row[at] for row in shown.first_rows), form[f"role{at}"], form[f"better{at}"])
+        ColumnChoice(name, tuple(row[at] for row in rows), form[f"role{at}"], form[f"better{at}"])
         for at, name in enumerate(shown.header)
     )
     return CheckPage(
@@ -59,6 +61,16 @@ def check_page(filename: str, form: ColumnsForm, trial: Trial) -> CheckPage:
         cell=trial.cell,
         summary=_summary(trial.diary, trial.folded) if trial.diary and trial.folded else (),
     )
+
+
+def _first_rows(table: Table, shown: Preview) -> list[tuple[str, ...]]:
+    """The first lines of the file; of the person chosen, if there is one."""
+    columns = shown.columns
+    if not columns.person or not columns.who:
+        return list(shown.first_rows)
+    people = table.cells(columns.person)
+    hers = (row for row, person in zip(table.rows, people, strict=True) if person == columns.who)
+    return list(islice(hers, len(shown.first_rows)))
 
 
 def _summary(diary: Diary, folded: FoldedDiary) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.vault import homes
+from inkling.vault import homes, services
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Shell:
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """The frame around this page."""
     signed_in = getattr(request, "vault", None) is not None
-    beginning = request.path.startswith(reverse("begin"))
+    vault = getattr(request, "vault", None)
+    beginning = vault is not None and services.waiting_recovery_code(vault) is not None
     names = (("today", _("Today")), ("journal", _("Journal")), ("path", _("Path")), ("shifts", _("Shifts")))
     places = tuple(Place(name, reverse(view), request.path.startswith(reverse(view))) for view, name in names)
     return {

@@ -18,18 +18,33 @@ class HelpLine:
     where: str
     number: str
     how: str
+    texts: bool = False
+
+    @property
+    def dial(self) -> str:
+        """The number as a telephone takes it."""
+        return self.number.replace(" ", "")
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """The number for danger to life, and where it holds."""
+
+    where: str
+    number: str
 
 
 @dataclass(frozen=True)
 class SupportPage:
     """Who can be reached now?"""
 
+    emergency: tuple[Emergency, ...]
     lines: tuple[HelpLine, ...]
 
 
 def support(request: Request) -> HttpResponse:
     """People who answer, without opening anything."""
-    return render(request, "shell/support.html", {"page": SupportPage(_lines())})
+    return render(request, "shell/support.html", {"page": SupportPage(_emergency(), _lines())})
 
 
 def leave(request: Request) -> HttpResponse:
@@ -42,10 +57,20 @@ def leave(request: Request) -> HttpResponse:
     return response
 
 
+def _emergency() -> tuple[Emergency, ...]:
+    return (
+        Emergency(_("in Europe, and from most mobile phones anywhere"), "112"),
+        Emergency(_("in the US and Canada"), "911"),
+        Emergency(_("in the UK"), "999"),
+        Emergency(_("in Australia"), "000"),
+        Emergency(_("in New Zealand"), "111"),
+    )
+
+
 def _lines() -> tuple[HelpLine, ...]:
     return (
-        HelpLine(_("US and Canada"), "988", _("Call or text, day and night.")),
+        HelpLine(_("US and Canada"), "988", _("Call or text, day and night."), texts=True),
         HelpLine(_("Australia"), "13 11 14", _("Lifeline. Call, day and night.")),
-        HelpLine(_("New Zealand"), "1737", _("Call or text, day and night.")),
+        HelpLine(_("New Zealand"), "1737", _("Call or text, day and night."), texts=True),
         HelpLine(_("UK and Ireland"), "116 123", _("Samaritans. Call, day and night.")),
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from inkling.journal import Journal, Lookout, day_in_words
 from inkling.vault.queries import OpenJournal
+from inkling.vault.services import IDLE_MINUTES
 from inkling.web.shell.moments import part_of_day, today
 from inkling.words import describe_place
 
@@ -22,24 +23,29 @@ class TodayPage:
     quiet: str | None
     last: str | None
     last_words: tuple[str, ...]
+    kept: str | None
+    kept_words: tuple[str, ...]
     first_time: bool
     empty: bool
-    kept: bool
+    idle_minutes: int
     whole: bool
 
 
-def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: bool) -> TodayPage:
+def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: str) -> TodayPage:
     """What is there to show today?"""
     journal, day = opened.journal, today(now)
     last = journal.check_ins[-1] if journal.check_ins else None
+    just_kept = next((each for each in reversed(journal.check_ins) if str(each.id) == kept), None)
     return TodayPage(
         greeting=_greeting(journal, day, now),
         quiet=_quiet_line(lookout, day),
         last=_last_in_words(journal, day) if last else None,
         last_words=last.words if last else (),
+        kept=describe_place(just_kept.pleasantness, just_kept.energy) if just_kept else None,
+        kept_words=just_kept.words if just_kept else (),
         first_time=last is None,
         empty=not journal.entries,
-        kept=kept,
+        idle_minutes=IDLE_MINUTES,
         whole=opened.whole,
     )
 

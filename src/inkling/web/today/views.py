@@ -18,11 +18,11 @@ def today(request: OpenRequest) -> HttpResponse:
     """Check in, or see what is there today."""
     form = CheckInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.add_entry(request.vault, form.new(moment(request.now)))
-        return redirect(reverse("today") + "?kept=1")
+        services.add_entry(request.vault, kept := form.new(moment(request.now)))
+        return redirect(f"{reverse('today')}?kept={kept.id}")
     opened = queries.open_journal(request.vault)
     lookout = look(opened.journal, opened.lookout)
-    page = today_page(opened, lookout, request.now, kept="kept" in request.GET)
+    page = today_page(opened, lookout, request.now, kept=request.GET.get("kept", ""))
     status = 422 if form.errors else 200
     return render(
         request, "today/today.html", {"page": page, "form": form, "plane": plane_of(form)}, status=status
