@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bench.change import people, summing
 from bench.change.plan import Plan
 from bench.change.running import Results
-from bench.change.scoring import Share
+from bench.change.scoring import Share, pooled
 
 RATE, UPPER = 0.05, 0.065
 _DIGITS = {"%": 1, "d": 1, "ms": 1, "times": 2}
@@ -120,6 +120,7 @@ def _validity(results: Results, plan: Plan) -> Iterator[Claim]:
         yield Claim(
             1, f"{plan.decade} quiet years, {label}: worst year", (at_most(worst.value, RATE),), worst.of
         )
+        yield false_alarms(1, f"{plan.decade} quiet years, {label}: all years", pooled(shares))
 
 
 _PLANTED = {

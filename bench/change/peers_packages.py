@@ -67,7 +67,7 @@ class Adwin(Peer):
         for at, value in enumerate(values):
             asked.update(float(value))
             if asked.drift_detected:
-                return at, at + 1 - int(asked.width)
+                return at, None  # its window forgets piece by piece, and does not date the change
         return None
 
 

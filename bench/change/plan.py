@@ -22,27 +22,28 @@ class SeedsError(ValueError):
 class Plan:
     """How many people of each kind; `sizes` are the families', `decade` the quiet years in a row.
 
-    `quiet` are the people of the kinds in `people.MAIN`, `quick_quiet` those with few answers, who cost little.
+    `quiet` are the people of the kinds in `people.MAIN`, `other_quiet` those of the others, `quick_quiet` those
+    with few answers, who cost little.
 
     The peers look at the first `peers_quiet` and `peers_planted` people of each kind only: the same people.
     """
 
     quiet: int = 400
-    other_quiet: int = 200
+    other_quiet: int = 120
     quick_quiet: int = 600
     planted: int = 400
     sessions: int = 600
-    peers_quiet: int = 80
-    peers_planted: int = 120
-    tuning: int = 60
-    families: int = 50
-    quiet_families: int = 80
-    large_families: int = 30
+    peers_quiet: int = 60
+    peers_planted: int = 100
+    tuning: int = 40
+    families: int = 30
+    quiet_families: int = 84
+    large_families: int = 56
     sizes: tuple[int, int] = (8, 20)
-    later: int = 100
-    decades: int = 25
+    later: int = 60
+    decades: int = 16
     decade: int = 10
-    visible: int = 50
+    visible: int = 40
     cost_series: int = 20
     cost_years: int = 10
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bench import change_series as made
 from bench.change import cost, people, tuning
 from bench.change.asking import Detector, Setup, inkling
 from bench.change.measuring import PARTS, Asked
@@ -77,7 +78,9 @@ def _counts(plan: Plan) -> Iterator[tuple[str, str, int, int, dict[str, int]]]:
         daily = plan.quiet if label in people.MAIN else plan.other_quiet
         yield "quiet", label, plan.quick_quiet if few else daily, peers, {}
     for label in people.PLANTS:
-        yield "planted", label, plan.planted, 0 if people.few_answers(label) else plan.peers_planted, {}
+        own = label not in made.PLANTS
+        count = plan.other_quiet if own else plan.planted
+        yield "planted", label, count, 0 if people.few_answers(label) else plan.peers_planted, {}
     for label in people.SESSIONS:
         yield "sessions", label, plan.sessions, 0, {}
     for label in people.COURSES:

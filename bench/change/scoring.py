@@ -38,6 +38,12 @@ class Share:
         return max(0.0, middle - half), min(1.0, middle + half)
 
 
+def pooled(shares: Iterable[Share]) -> Share:
+    """All of them together."""
+    kept = list(shares)
+    return Share(sum(one.hits for one in kept), sum(one.of for one in kept))
+
+
 def median(values: Iterable[float]) -> float | None:
     """The value in the middle; None of nothing."""
     kept = list(values)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bench.change import people, summing, tuning
 from bench.change.claims import Claim
 from bench.change.running import Results
-from bench.change.scoring import Share, percent, rounded, told
+from bench.change.scoring import Share, percent, pooled, rounded, told
 
 NOT_RUN = "**not run**"
 
@@ -166,8 +166,7 @@ def decades(results: Results, years: int) -> str:
     for label in people.DECADES:
         lives = results.found["decades", label]
         shares = summing.each_year(lives, years)
-        pooled = Share(sum(one.hits for one in shares), sum(one.of for one in shares))
-        rows.append([label, str(len(lives)), *(percent(one.value) for one in shares), told(pooled)])
+        rows.append([label, str(len(lives)), *(percent(one.value) for one in shares), told(pooled(shares))])
     return table(["", "people", *(str(i + 1) for i in range(years)), "all years (95 %)"], rows)
 
 
