@@ -212,6 +212,9 @@ def test_crossing_beyond_error_of_measurement():
     # past the cutoff by 2.88, -4.45, -.79 errors, against 1.645
     found = cutoff_change(pre, post, **options)
     assert found.labels.tolist() == ["deteriorated", "improved", "unchanged", "undecided"]
+    # the side a person began on counts: functional before cannot improve, clinical before cannot deteriorate
+    found = cutoff_change(pre, [-8.0, 30.0, 11.0, 1.0], **options)
+    assert found.labels.tolist() == ["unchanged", "unchanged", "unchanged", "undecided"]
     with pytest.raises(ChangeError):
         cutoff_change(pre, post, cutoff="a", method="hageman-arrindell")
 

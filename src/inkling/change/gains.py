@@ -132,8 +132,8 @@ def sudden_gains(
     Raises `GainError` for fewer than four columns, infinite scores, no criterion, or an option that makes no
     sense.
 
-    Sources: Tang & DeRubeis (1999), doi 10.1037/0022-006X.67.6.894; the critical value by count of sessions:
-    Stiles et al. (2003), doi 10.1037/0022-006X.71.1.14; losses: Lutz et al. (2013),
+    Sources: Tang & DeRubeis (1999), doi 10.1037/0022-006X.67.6.894; a cutoff from the reliability of the
+    measure: Stiles et al. (2003), doi 10.1037/0022-006X.71.1.14; losses: Lutz et al. (2013),
     doi 10.1080/10503307.2012.693837.
     """
     table = table_of_scores(scores)

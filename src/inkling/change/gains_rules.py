@@ -146,8 +146,8 @@ def define_cutoff(sd: float, reliability: float) -> float:
 
     1.96 times the standard error of a difference, sqrt(2) * sd * sqrt(1 - reliability), with `sd` the
     spread of the people before therapy, in points. The reliable change of Jacobson & Truax (1991,
-    doi 10.1037/0022-006X.59.1.12), as a cutoff for criterion 1. Raises `GainError` for a negative spread or
-    a reliability outside 0 to 1.
+    doi 10.1037/0022-006X.59.1.12) as a cutoff for criterion 1, after Stiles et al. (2003,
+    doi 10.1037/0022-006X.71.1.14). Raises `GainError` for a negative spread or a reliability outside 0 to 1.
     """
     if not (sd >= 0 and 0 <= reliability <= 1):
         raise GainError("sd must not be negative, and reliability must lie between 0 and 1")

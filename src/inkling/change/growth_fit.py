@@ -1,6 +1,5 @@
 """Which line does every person follow? Straight lines for a whole group, fitted together (REML)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +8,16 @@ from scipy import optimize
 
 from inkling.change.clinical import Floats, ReliableChangeError
 
-STARTS = ((1.0, 0.0, 1.0), (0.3, 0.0, 0.1), (3.0, -0.5, 0.5))
-"""Spreads of lines, in residual SDs, from which the search begins; the best end is taken."""
+STARTS = ((1.0, 0.0, 1.0), (0.2, 0.0, 0.2))
+"""Where the search begins, in spreads of the people's own least-squares lines; the best end is taken."""
+LEAST_SCALE = 0.1
+"""The search moves in steps of at least this many residual SDs."""
+FARTHEST = 100.0
+"""The search does not go beyond this many such spreads: own lines lie farther apart than the people do."""
 NO_RESIDUAL = 1e-10
 """Residual SDs below this share of the whole spread count as none: nothing is left to judge by."""
 NO_SPREAD = 1e-9
 """Where people's slopes hardly differ, their variance counts as none: below this share of the line's own."""
-HOPELESS = 1e12
-"""The criterion where it cannot be computed; a finite number, so that the search walks on."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -41,26 +42,30 @@ class GrowthFit:
 
 
 @dataclass(frozen=True)
-class _Sums:
-    """All that matters about each person's answers: sums over them, (people,) each."""
+class _Own:
+    """All that matters about each person's answers, (people,) each: sums, and the own least-squares line.
+
+    `volume` is the determinant of the sums of squares and products of (1, time). `left` is what all answers
+    together are off their own lines, squared.
+    """
 
     n: Floats
     t: Floats
     tt: Floats
-    y: Floats
-    ty: Floats
-    yy: Floats
+    volume: Floats
+    level: Floats
+    slope: Floats
+    left: float
 
 
 @dataclass(frozen=True)
 class _Profile:
-    """The fit for one spread of lines (theta), everything else at its best."""
+    """The fit for one covariance of lines, everything else at its best."""
 
     criterion: float
     beta: Floats
     variance: float
     beta_covariance: Floats
-    parts: tuple[Floats, ...]
 
 
 def fit_lines(person: NDArray[np.intp], time: Floats, outcome: Floats) -> GrowthFit:
@@ -83,39 +88,41 @@ def fit_lines(person: NDArray[np.intp], time: Floats, outcome: Floats) -> Growth
     (t_mean, t_sd), (y_mean, y_sd) = (np.mean(time), np.std(time)), (np.mean(outcome), np.std(outcome))
     t, y = (time - t_mean) / t_sd, (outcome - y_mean) / y_sd
 
-    def total(values: Floats) -> Floats:
-        return np.asarray(np.bincount(person, weights=values, minlength=people), dtype=np.float64)
-
-    sums = _Sums(total(np.ones_like(t)), total(t), total(t * t), total(y), total(t * y), total(y * y))
-    if _residual(person, t, y, sums) < NO_RESIDUAL:
+    own = _own_lines(person, t, y)
+    if np.sqrt(own.left / len(t)) < NO_RESIDUAL:
         return _nothing(people)
-    theta = _search(lambda at: _profile(at, sums).criterion)
-    best = _profile(theta, sums)
-    difference, difference_sd, slope_sd = _people(theta, best, sums)
+    theta = _search(own)
+    best = _profile(theta, own)
+    difference, difference_sd, slope_sd = _people(theta, best, own)
     back = y_sd * np.array([[1.0, -t_mean / t_sd], [0.0, 1.0 / t_sd]])
     factor = np.array([[theta[0], 0.0], [theta[1], theta[2]]])
     line = back @ best.beta
-    scale = y_sd / t_sd
+    unit = y_sd / t_sd
     return GrowthFit(
         intercept=float(y_mean + line[0]),
         slope=float(line[1]),
         covariance=best.variance * back @ factor @ factor.T @ back.T,
         residual_sd=float(y_sd * np.sqrt(best.variance)),
         criterion=float(best.criterion + 2 * (len(t) - 2) * np.log(y_sd) + 2 * np.log(t_sd)),
-        difference=scale * difference,
-        difference_sd=scale * difference_sd,
-        slope_sd=scale * slope_sd,
+        difference=unit * difference,
+        difference_sd=unit * difference_sd,
+        slope_sd=unit * slope_sd,
     )
 
 
-def _residual(person: NDArray[np.intp], t: Floats, y: Floats, sums: _Sums) -> float:
-    """How far do answers lie from a line through each person's own, in SDs of all answers?"""
-    t_mean, y_mean = sums.t / sums.n, sums.y / sums.n
+def _own_lines(person: NDArray[np.intp], t: Floats, y: Floats) -> _Own:
+    """Each person's sums and least-squares line; level where all of a person's times are the same."""
+
+    def total(values: Floats) -> Floats:
+        return np.asarray(np.bincount(person, weights=values), dtype=np.float64)
+
+    n, t_sum = total(np.ones_like(t)), total(t)
+    t_mean, y_mean = t_sum / n, total(y) / n
     t_apart, y_apart = t - t_mean[person], y - y_mean[person]
-    spread = np.bincount(person, weights=t_apart**2)
-    shared = np.bincount(person, weights=t_apart * y_apart)
-    slope = np.divide(shared, spread, out=np.zeros_like(spread), where=spread > 0)
-    return float(np.sqrt(np.mean((y_apart - slope[person] * t_apart) ** 2)))
+    spread = total(t_apart**2)
+    slope = np.divide(total(t_apart * y_apart), spread, out=np.zeros_like(spread), where=spread > 0)
+    left = float(np.sum((y_apart - slope[person] * t_apart) ** 2))
+    return _Own(n, t_sum, total(t * t), n * spread, y_mean - slope * t_mean, slope, left)
 
 
 def _nothing(people: int) -> GrowthFit:
@@ -133,82 +140,74 @@ def _nothing(people: int) -> GrowthFit:
     )
 
 
-def _search(criterion: Callable[[Floats], float]) -> Floats:
-    """The spread of lines at which the criterion is smallest."""
-    bounds = [(0.0, None), (None, None), (0.0, None)]
-    ends = [optimize.minimize(criterion, start, method="L-BFGS-B", bounds=bounds) for start in STARTS]
+def _search(own: _Own) -> Floats:
+    """The relative Cholesky factor (a, b, c) at which the criterion is smallest."""
+    steps = _steps(own)
+
+    def stepped(at: Floats) -> float:
+        return _profile(steps @ at, own).criterion
+
+    bounds = [(0.0, FARTHEST), (-FARTHEST, FARTHEST), (0.0, FARTHEST)]
+    ends = [optimize.minimize(stepped, start, method="L-BFGS-B", bounds=bounds) for start in STARTS]
     found = min(ends, key=lambda end: float(end.fun))
-    polished = optimize.minimize(
-        criterion,
-        found.x,
-        method="Nelder-Mead",
-        bounds=bounds,
-        options={"xatol": 1e-8, "fatol": 1e-10, "initial_simplex": _around(found.x)},
-    )
-    return np.asarray(polished.x if polished.fun <= found.fun else found.x, dtype=np.float64)
+    near = np.vstack([found.x, found.x + 0.01 * np.eye(3)])
+    options = {"xatol": 1e-8, "fatol": 1e-9, "initial_simplex": near}
+    polished = optimize.minimize(stepped, found.x, method="Nelder-Mead", bounds=bounds, options=options)
+    best: Floats = steps @ (polished.x if polished.fun <= found.fun else found.x)
+    return best
 
 
-def _around(theta: Floats) -> Floats:
-    """Four points close to the end of the first search, inside the bounds."""
-    return np.vstack([theta, theta + 0.01 * (1.0 + np.abs(theta)) * np.eye(3)])
+def _steps(own: _Own) -> Floats:
+    """In which steps to search: along the covariance of the people's own lines, in residual SDs."""
+    residual = np.sqrt(own.left / np.sum(own.n))
+    level = max(float(np.std(own.level) / residual), LEAST_SCALE)
+    shared = float(np.mean((own.level - np.mean(own.level)) * own.slope)) / (residual**2 * level)
+    rest = max(float(np.var(own.slope)) / residual**2 - shared**2, LEAST_SCALE**2)
+    return np.array([[level, 0.0, 0.0], [shared, np.sqrt(rest), 0.0], [0.0, 0.0, np.sqrt(rest)]])
 
 
-def _profile(theta: Floats, sums: _Sums) -> _Profile:
-    """-2 log restricted likelihood at this spread of lines, the fixed line and residual SD at their best.
+def _covariance(theta: Floats) -> tuple[float, float, float, float]:
+    """The covariance of lines over the residual variance: level, both, slope, and its determinant."""
+    a, b, c = (float(number) for number in theta)
+    return a * a, a * b, b * b + c * c, (a * c) ** 2
 
-    With A a person's sums of squares and products of (1, time) and L the Cholesky factor, M = I + L'A L, and
-    the inverse of the covariance of the answers is I - Z L M^-1 L'Z'.
+
+def _profile(theta: Floats, own: _Own) -> _Profile:
+    """-2 log restricted likelihood at this covariance D, the fixed line and residual SD at their best.
+
+    With A a person's sums of squares and products of (1, time), the person's own line lies around the fixed
+    one with the precision W = A (I + D A)^-1, written out below so that nothing large cancels.
     """
-    a, b, c = theta
-    first_n, first_t = a * sums.n + b * sums.t, a * sums.t + b * sums.tt  # first row of L'A
-    second_n, second_t = c * sums.t, c * sums.tt  # second row
-    m11, m12, m22 = 1.0 + a * first_n + b * first_t, c * first_t, 1.0 + c * second_t
-    det = m11 * m22 - m12 * m12
-    i11, i12, i22 = m22 / det, -m12 / det, m11 / det
-    u1, u2 = a * sums.y + b * sums.ty, c * sums.ty
-
-    def less(x1: Floats, x2: Floats, y1: Floats, y2: Floats) -> float:
-        return float(np.sum(x1 * (i11 * y1 + i12 * y2) + x2 * (i12 * y1 + i22 * y2)))
-
-    both = np.sum(sums.t) - less(first_n, second_n, first_t, second_t)
-    xx = np.array(
-        [
-            [np.sum(sums.n) - less(first_n, second_n, first_n, second_n), both],
-            [both, np.sum(sums.tt) - less(first_t, second_t, first_t, second_t)],
-        ]
+    d11, d12, d22, d_volume = _covariance(theta)
+    det = 1.0 + d11 * own.n + 2.0 * d12 * own.t + d22 * own.tt + d_volume * own.volume
+    w11 = (own.n + d22 * own.volume) / det
+    w12 = (own.t - d12 * own.volume) / det
+    w22 = (own.tt + d11 * own.volume) / det
+    weight = np.array([[np.sum(w11), np.sum(w12)], [np.sum(w12), np.sum(w22)]])
+    inverse = np.linalg.inv(weight)
+    beta = inverse @ np.array(
+        [np.sum(w11 * own.level + w12 * own.slope), np.sum(w12 * own.level + w22 * own.slope)]
     )
-    xy = np.array(
-        [
-            np.sum(sums.y) - less(first_n, second_n, u1, u2),
-            np.sum(sums.ty) - less(first_t, second_t, u1, u2),
-        ]
-    )
-    volume = np.linalg.det(xx)
-    if not volume > 0:  # rounding, at absurd spreads the search tries in passing
-        return _Profile(HOPELESS, xy, np.nan, xx, ())
-    inverse = np.linalg.inv(xx)
-    beta = inverse @ xy
-    left = max(float(np.sum(sums.yy)) - less(u1, u2, u1, u2) - float(beta @ xy), np.finfo(float).tiny)
-    freedom = float(np.sum(sums.n)) - 2.0
+    level, slope = own.level - beta[0], own.slope - beta[1]
+    left = own.left + float(np.sum(w11 * level**2 + 2.0 * w12 * level * slope + w22 * slope**2))
+    freedom = float(np.sum(own.n)) - 2.0
     variance = left / freedom
-    criterion = np.sum(np.log(det)) + np.log(volume) + freedom * (1 + np.log(2 * np.pi * variance))
-    parts = (first_n, first_t, second_n, second_t, i11, i12, i22, u1, u2)
-    return _Profile(float(criterion), beta, variance, variance * inverse, parts)
+    criterion = np.sum(np.log(det)) + np.linalg.slogdet(weight)[1] + freedom * np.log(2 * np.pi * variance)
+    return _Profile(float(criterion + freedom), beta, variance, variance * inverse)
 
 
-def _people(theta: Floats, best: _Profile, sums: _Sums) -> tuple[Floats, Floats, Floats]:
+def _people(theta: Floats, best: _Profile, own: _Own) -> tuple[Floats, Floats, Floats]:
     """Each person's slope apart from the average one, its conditional SD, and the SE of the whole slope."""
-    _, b, c = theta
-    first_n, first_t, second_n, second_t, i11, i12, i22, u1, u2 = best.parts
-    row1, row2 = b * i11 + c * i12, b * i12 + c * i22  # slope row of L M^-1
-    level, slope = best.beta
-    left1 = u1 - first_n * level - first_t * slope
-    left2 = u2 - second_n * level - second_t * slope
-    conditional = best.variance * (b * row1 + c * row2)
-    # What the person's slope takes from the fixed line: (0, 1) minus the slope row of L M^-1 L'A.
-    from_level = -(row1 * first_n + row2 * second_n)
-    from_slope = 1.0 - (row1 * first_t + row2 * second_t)
+    d11, d12, d22, d_volume = _covariance(theta)
+    det = 1.0 + d11 * own.n + 2.0 * d12 * own.t + d22 * own.tt + d_volume * own.volume
+    # What the person's slope takes from the fixed line: the slope row of (I + D A)^-1.
+    from_level = -(d12 * own.n + d22 * own.t) / det
+    from_slope = (1.0 + d11 * own.n + d12 * own.t) / det
+    # The rest it takes from the own line.
+    level, slope = own.level - best.beta[0], own.slope - best.beta[1]
+    difference = -from_level * level + (1.0 - from_slope) * slope
+    conditional = best.variance * (d22 + d_volume * own.n) / det
     v = best.beta_covariance
     fixed = from_level**2 * v[0, 0] + 2 * from_level * from_slope * v[0, 1] + from_slope**2 * v[1, 1]
     conditional[conditional < NO_SPREAD * fixed] = 0.0
-    return row1 * left1 + row2 * left2, np.sqrt(conditional), np.sqrt(conditional + fixed)
+    return difference, np.sqrt(conditional), np.sqrt(conditional + fixed)
