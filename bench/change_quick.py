@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from change_series import PLANTS, QUIET, YEAR, carried, family, realistic, rounded, whole
+from change_series import PLANTS, QUIET, YEAR, carried, dropped, family, realistic, rounded, whole
 from inkling.change import Series, Watch, watch, watch_all
 from inkling.change.look import look
 
@@ -58,12 +58,15 @@ def planted_years(seed: int, years: int, only: str, chance: float) -> None:
         holds = np.mean([s.earliest <= p.onset <= s.latest for s, p in found])
         width = np.median([s.latest - s.earliest for s in first])
         right = np.mean([(s.direction == "up") == p.up for s, p in found])
+        named = [s.shape_later or s.shape for s in first]
+        later = " ".join(f"{np.mean([k == shape for shape in named]):.2f}" for k in ("step", "drift"))
         shapes = " ".join(
             f"{k} {np.mean([s.shape == k for s in first]):.2f}" for k in ("step", "drift", "unclear")
         )
         print(
             f"  {label:18s} {share(len(found), years)}  early {early / years:.3f}"
-            f"  {delay:4.0f} d  {off:4.1f} d  {holds:.2f} {width:4.0f} d  {shapes}  {right:.2f}",
+            f"  {delay:4.0f} d  {off:4.1f} d  {holds:.2f} {width:4.0f} d  {shapes}  {right:.2f}"
+            f"  later step/drift {later}",
             flush=True,
         )
 
@@ -92,6 +95,66 @@ def long_runs(seed: int, people: int, chance: float) -> None:
         f"  up 2.0 on day 120 {share(there, people)}, then back on day 300 too {share(back, people)},", end=""
     )
     print(f" anything else said {share(extra, people)}", flush=True)
+
+
+COURSES: dict[str, tuple[list[tuple[int, float]], int]] = {
+    "1.2, and back after 180 days": ([(120, 1.2), (300, 0.0)], 300),
+    "1.2, and on to 2.4 after 180": ([(120, 1.2), (300, 2.4)], 300),
+    "2.0, and back after 90 days": ([(120, 2.0), (210, 0.0)], 210),
+    "2.0, and back after 40 days": ([(120, 2.0), (160, 0.0)], 160),
+    "2.0, and back after 28 days": ([(120, 2.0), (148, 0.0)], 148),
+    "1.2, and it stays": ([(120, 1.2)], 420),
+}
+"""From which day on the level is which, and on which day the second shift begins."""
+
+
+def returns(seed: int, people: int, chance: float) -> None:
+    print(
+        f"\nSecond shifts (n = {people}): first found / of those: second within 120 days / days until noticed"
+        "\n  / anything else in between / told at the end as: returned, a visit, holds, wobbles"
+    )
+    for label, (levels, second) in COURSES.items():
+        rng = stream(seed, label)
+        course = np.zeros(second + 120)
+        for day, level in levels:
+            course[day:] = level
+        first, found, extra, delays, told = 0, 0, 0, [], []
+        for _ in range(people):
+            shifts = watch(Series(*realistic(rng, len(course), course)), chance=chance).shifts
+            if not shifts or shifts[0].noticed < 120:
+                continue
+            first += 1
+            later = [s.noticed - second for s in shifts[1:] if s.noticed >= second]
+            found += bool(later)
+            delays += later[:1]
+            extra += any(s.noticed < second for s in shifts[1:])
+            told.append((shifts[0].state, shifts[0].visit_until is not None))
+        shares = [np.mean([state == kind for state, _ in told]) for kind in ("returned", "holds", "wobbles")]
+        print(
+            f"  {label:30s} {share(first, people)}  {share(found, first)}  {np.median(delays or [np.nan]):4.0f} d"
+            f"  {extra / first:.3f}  {shares[0]:.2f} {np.mean([v for _, v in told]):.2f}"
+            f" {shares[1]:.2f} {shares[2]:.2f}",
+            flush=True,
+        )
+
+
+def session_drops(seed: int, people: int, chance: float) -> None:
+    print(f"\nDrops within 16 sessions (n = {people}): found / exact / within one session of those found")
+    for size in (2.0, 3.0):
+        rng = stream(seed, f"sessions {size}")
+        off, early = [], 0
+        for _ in range(people):
+            plant = dropped(rng, size)
+            shifts = watch(Series(plant.days, plant.values), chance=chance).shifts
+            early += bool(shifts and shifts[0].noticed < plant.onset)
+            if shifts and shifts[0].noticed >= plant.onset:
+                off.append(abs(shifts[0].since - plant.onset))
+        near = [np.mean(np.array(off) <= days) for days in (0, 7)]
+        print(
+            f"  {size:.0f} SD  {share(len(off), people)}  {near[0]:.2f} {near[1]:.2f}"
+            f"  early {early / people:.3f}",
+            flush=True,
+        )
 
 
 def visible(seed: int, people: int) -> None:
@@ -169,13 +232,17 @@ def main() -> None:
     parser.add_argument("--families", type=int, default=60)
     parser.add_argument("--chance", type=float, default=0.05)
     parser.add_argument("--only", default="", help="kinds whose name contains this")
-    parser.add_argument("--parts", default="quiet,planted,long,visible,families,speed")
+    parser.add_argument("--parts", default="quiet,planted,sessions,returns,long,visible,families,speed")
     given = parser.parse_args()
     parts = given.parts.split(",")
     if "quiet" in parts:
         quiet_years(given.seed, given.years, given.only, given.chance)
     if "planted" in parts:
         planted_years(given.seed, given.years, given.only, given.chance)
+    if "sessions" in parts:
+        session_drops(given.seed, given.years, given.chance)
+    if "returns" in parts:
+        returns(given.seed, given.families, given.chance)
     if "long" in parts:
         long_runs(given.seed, given.families, given.chance)
     if "visible" in parts:

@@ -89,6 +89,13 @@ def sessions(rng: Rng, phi: float, n: int = 16) -> Made:
     return 7 * np.arange(n), np.clip(np.round(30 + 4 * carried(rng, n, phi)), 0, 63)
 
 
+def dropped(rng: Rng, size: float, n: int = 16) -> "Planted":
+    """The same with a drop of this many spreads, begun at one of the sessions 6 to 12."""
+    onset = int(rng.integers(6, 13))
+    latent = carried(rng, n, 0.2) - size * (np.arange(n) >= onset - 1)
+    return Planted(7 * np.arange(n), np.clip(np.round(30 + 4 * latent), 0, 63), 7 * (onset - 1), 7 * n, False)
+
+
 def season(rng: Rng, height: float, n: int = YEAR) -> Made:
     """A yearly wave of this height above and below the middle, on a realistic year."""
     wave = height * np.sin(2 * np.pi * (np.arange(n) / 365.25 + rng.random()))

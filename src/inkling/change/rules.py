@@ -54,9 +54,10 @@ FEW_PLAIN = 16
 how large a change is among few answers, and protects from odd values among many."""
 FEW_VISIT_SHARE = 0.0
 """Visits are not looked for among few answers: too few would lie within one."""
-FEW_LIMIT, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.65, 5.0, 30
-"""Log evidence needed up to 16 answers, what each e-fold more of them adds, and up to how many (tuned: the
-largest evidence in quiet series grows like this with their length, whatever they are made of)."""
+FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.7, 2.0, 5.0, 30
+"""Log evidence needed at 16 answers, what each e-fold fewer adds, what each e-fold more adds, and up to how many
+(tuned: the first few looks find little and would spend the chance; after 16, the largest evidence in quiet
+series grows with their length, whatever they are made of)."""
 
 # How a shift looks ---------------------------------------------------------------------------------------
 SHIFTS_A_YEAR = 1.0 / 365.0
@@ -122,7 +123,7 @@ VISIT_LONGEST = 70
 # How it is told ------------------------------------------------------------------------------------------
 INTERVAL = 0.90
 """Chance that the true beginning lies between `earliest` and `latest`."""
-SUDDEN_BELOW, GRADUAL_ABOVE = -0.35, 0.8
+SUDDEN_BELOW, GRADUAL_ABOVE = -0.3, 0.8
 """Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned so that four
 answers of five are right; more than half of all shifts stay unclear on the day they are noticed)."""
 LATER_SUDDEN_BELOW, LATER_GRADUAL_ABOVE = -1.2, 1.0

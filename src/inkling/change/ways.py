@@ -39,7 +39,9 @@ class Way:
         """Log evidence asked of n answers at the usual chance."""
         if not self.few:
             return rules.LIMIT
-        longer = min(max(n, rules.FEW_PLAIN), rules.FEW_LIMIT_UNTIL) / rules.FEW_PLAIN
+        if n < rules.FEW_PLAIN:
+            return rules.FEW_LIMIT + rules.FEW_LIMIT_EARLY * float(np.log(rules.FEW_PLAIN / n))
+        longer = min(n, rules.FEW_LIMIT_UNTIL) / rules.FEW_PLAIN
         return rules.FEW_LIMIT + rules.FEW_LIMIT_GROWS * float(np.log(longer))
 
 
