@@ -122,3 +122,11 @@ def test_a_cell_that_cannot_be_read_keeps_the_choices_and_nothing_else(
 
 def test_without_a_file_there_is_nothing_to_check(ana: Client) -> None:
     assert ana.get("/import/check/").url == "/import/"
+
+
+def test_bringing_in_the_same_form_twice_at_once_keeps_it_once(ana: Client, clock: Clock) -> None:
+    choose(ana, diary_csv())
+    form = {**as_shown(ana), "do": "bring"}
+    ana.post("/import/check/", form)
+    assert ana.post("/import/check/", form).status_code == 302
+    assert len(queries.open_journal(vault_of(ana, clock)).journal.entries) == 201

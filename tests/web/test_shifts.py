@@ -84,6 +84,7 @@ def test_path_shows_the_same_shift(ana: Client) -> None:
     assert "<svg" in page.text
     assert ana.get("/path/?line=1").status_code == 200
     assert ana.get("/path/?line=99").status_code == 200
+    assert ana.get("/path/?line=" + "9" * 5000).status_code == 200
 
 
 def test_an_empty_path_says_what_will_be_there(ana: Client) -> None:

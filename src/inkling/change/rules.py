@@ -54,7 +54,7 @@ FEW_PLAIN = 16
 how large a change is among few answers, and protects from odd values among many."""
 FEW_VISIT_SHARE = 0.0
 """Visits are not looked for among few answers: too few would lie within one."""
-FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.7, 2.0, 5.0, 30
+FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.7, 2.0, 5.0, 36
 """Log evidence needed at 16 answers, what each e-fold fewer adds, what each e-fold more adds, and up to how many
 (tuned: the first few looks find little and would spend the chance; after 16, the largest evidence in quiet
 series grows with their length, whatever they are made of)."""

@@ -76,8 +76,8 @@ def _read(path: Path) -> bytes:
         key = bytes.fromhex(path.read_text().strip())
     except FileNotFoundError:
         raise InstallationKeyError(
-            f"The key file {path} is missing. Put it back from where you keep it; without it the journal "
-            "can only be opened with its recovery code."
+            f"The key file {path} is missing. Put it back from where you keep a copy. "
+            "Until then the journal stays closed, and nothing has been changed."
         ) from None
     except (ValueError, OSError):
         raise InstallationKeyError(

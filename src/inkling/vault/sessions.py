@@ -105,10 +105,11 @@ def held(vault: Vault, purpose: str) -> bytes | None:
     return vault.unseal(bytes(item.sealed), _held_place(vault, item.id, purpose)) if item else None
 
 
-def let_go(vault: Vault, purpose: str) -> None:
-    """Stop holding what was held for this purpose."""
-    HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
+def let_go(vault: Vault, purpose: str) -> bool:
+    """Stop holding what was held for this purpose. Of several who ask at once, one is told it was there."""
+    gone, _each = HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
     leave_no_trace(homes.SESSIONS)
+    return gone > 0
 
 
 def _over(row: OpenSession, now: int) -> bool:

@@ -56,8 +56,9 @@ def check(request: OpenRequest) -> HttpResponse:
     trial = try_out(form, table, journal, moment(request.now), uuid4)
     bringing = request.POST.get("do") == "bring"
     if bringing and trial.folded:
+        if not services.let_go(request.vault, HELD):
+            return redirect("journal")  # the form was sent twice, and the other one has brought it in
         services.add_entries(request.vault, trial.folded.entries)
-        services.let_go(request.vault, HELD)
         return render(request, "importing/done.html", {"page": done_page(trial.folded)})
     page = check_page(held.name, form, trial)
     return render(

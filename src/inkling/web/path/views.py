@@ -49,7 +49,8 @@ def _path_view(opened: OpenJournal, wanted: str) -> PathView:
     if not series:
         return PathView(None, (), "", opened.whole)
     keys = list(series)
-    main = int(wanted) if wanted.isdecimal() and int(wanted) < len(keys) else _most_answered(series)
+    numbers = {str(at): at for at in range(len(keys))}
+    main = numbers.get(wanted, _most_answered(series))
     lines = tuple(Line(series[key].name, at, at == main) for at, key in enumerate(keys))
     return PathView(_picture(opened, series, keys[main]), lines, scale_note(keys[main]), opened.whole)
 

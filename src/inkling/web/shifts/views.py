@@ -1,7 +1,7 @@
 """Shifts: each with its sentence, picture and evidence, and the person's own answer to it."""
 
 from datetime import date
-from uuid import uuid4
+from uuid import uuid5
 
 import msgspec
 from django import forms
@@ -57,7 +57,7 @@ def answer(request: OpenRequest) -> HttpResponse:
         services.add_entry(
             request.vault,
             Finding(
-                id=uuid4(),
+                id=uuid5(request.vault.owner, f"{chosen['series']} {shift.noticed}"),
                 happened=now,
                 written=now,
                 series=chosen["series"],

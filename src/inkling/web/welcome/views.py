@@ -35,7 +35,10 @@ def begin(request: Request) -> HttpResponse:
         return redirect("unlock")
     form = BeginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        opened = services.begin_journal(passphrase=form.cleaned_data["passphrase"], now=_seconds(request))
+        try:
+            opened = services.begin_journal(passphrase=form.cleaned_data["passphrase"], now=_seconds(request))
+        except services.WrongSecret:  # somebody was faster, with other words
+            return redirect("unlock")
         return sign_in(redirect("recovery-code"), opened)
     words = request.POST.get("offered") or five_words()
     return render(request, "welcome/begin.html", {"form": form, "words": words}, status=_status(form))
