@@ -7,7 +7,7 @@ from zlib import crc32
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkling.change import Series, Shift, Watch
+from inkling.change import Series, Shift, Watch, told_levels
 from inkling.journal import (
     CheckIn,
     Journal,
@@ -21,7 +21,7 @@ from inkling.journal import (
     unseen_in_words,
 )
 from inkling.pictures import Picture, shift_picture
-from inkling.web.entries.lines import answer_in_words, number_in_words, scale_note
+from inkling.web.entries.lines import answer_in_words, scale_note
 
 
 @dataclass(frozen=True)
@@ -144,10 +144,16 @@ def _how_sure(shift: Shift, series: Series) -> str:
 
 
 def _what_would_change_our_mind(shift: Shift) -> str:
-    level = number_in_words(round(shift.before, 1))
-    return _("If most of the next six weeks sat near %(level)s again, where it was before.") % {
-        "level": level
+    before, after = told_levels(shift.before, shift.after)
+    said = {
+        "holds": _("If most of the next six weeks sat near %(before)s again, where it was before."),
+        "wobbles": _(
+            "It is wobbling. Six weeks near %(after)s would say that it holds; six weeks near %(before)s, "
+            "that it went back."
+        ),
+        "returned": _("It has gone back already. Six weeks near %(after)s would tell of a new one."),
     }
+    return said[shift.state] % {"before": before, "after": after}
 
 
 def _answered(answer: str, day: date) -> str:
