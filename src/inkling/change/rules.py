@@ -54,7 +54,7 @@ FEW_PLAIN = 16
 how large a change is among few answers, and protects from odd values among many."""
 FEW_VISIT_SHARE = 0.0
 """Visits are not looked for among few answers: too few would lie within one."""
-FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.7, 2.0, 5.0, 36
+FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.65, 2.0, 5.0, 36
 """Log evidence needed at 16 answers, what each e-fold fewer adds, what each e-fold more adds, and up to how many
 (tuned: the first few looks find little and would spend the chance; after 16, the largest evidence in quiet
 series grows with their length, whatever they are made of)."""
@@ -126,7 +126,7 @@ INTERVAL = 0.90
 SUDDEN_BELOW, GRADUAL_ABOVE = -0.3, 0.8
 """Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned so that four
 answers of five are right; more than half of all shifts stay unclear on the day they are noticed)."""
-LATER_SUDDEN_BELOW, LATER_GRADUAL_ABOVE = -1.2, 1.0
+LATER_SUDDEN_BELOW, LATER_GRADUAL_ABOVE = -1.0, 0.9
 """The same at the later look: more answers also make wrong shapes look surer (tuned)."""
 RECENT_DAYS = 56
 """The smallest visible change is one that began this long ago."""
