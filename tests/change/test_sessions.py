@@ -65,3 +65,31 @@ def test_a_series_that_turns_weekly_keeps_its_word():
     for end in (25, 58, 66, 80):
         part = watch(Series(days[:end], values[:end]))
         assert watch(Series(days, values), so_far=part) == whole
+
+
+# Measures of our own -------------------------------------------------------------------------------------
+
+
+def test_quiet_counts_a_week_are_left_alone():
+    rng = np.random.default_rng(31)
+    years = [rng.poisson(3, 52).astype(float) for _ in range(15)]
+    assert sum(bool(watch(Series(7 * np.arange(52), year)).shifts) for year in years) <= 2
+
+
+def test_a_quiet_catch_scale_is_left_alone(made):
+    """0 days after, 1 hours after, 2 in the moment, 3 before; three times a week."""
+    rng = np.random.default_rng(32)
+    days = np.sort(np.concatenate([7 * np.arange(40) + at for at in (0, 2, 4)]))
+    said = 0
+    for _ in range(8):
+        caught = np.searchsorted([-0.5, 0.3, 1.0], made.carried(rng, 120, 0.3)).astype(float)
+        said += bool(watch(Series(days, caught, scale=(0, 3))).shifts)
+    assert said <= 1
+
+
+def test_catching_it_sooner_is_noticed(made):
+    rng = np.random.default_rng(33)
+    days = np.sort(np.concatenate([7 * np.arange(40) + at for at in (0, 2, 4)]))
+    latent = made.carried(rng, 120, 0.3) + 1.5 * (np.arange(120) >= 60)
+    shift = watch(Series(days, np.searchsorted([-0.5, 0.3, 1.0], latent).astype(float))).shifts[0]
+    assert shift.direction == "up" and abs(shift.since - days[60]) <= 21
