@@ -13,6 +13,7 @@ from inkling.change.steps import Steps
 _SIZES = np.geomspace(0.4, 4.0, 48)  # standard deviations; a change beyond would be seen without a machine
 _STRIDE = 8
 _LUCK = 1.25  # evidence that chance adds at the best of many looks, in the middle case (tuned)
+_LUCK_FEW = 0.8  # the same among few answers, where the spread itself is unsure (tuned)
 _LUCK_IN_SIZE = 0.25  # the same for the size, in its own standard errors
 _GRID = np.linspace(-4.0, 4.0, 81)  # a bell curve, cut up for averaging over it
 _BELL = np.exp(-0.5 * _GRID**2) / np.exp(-0.5 * _GRID**2).sum()
@@ -79,7 +80,9 @@ class _Expected:
         usual = self.norm + 1.0 / self.size_sd**2
         luck = _LUCK_IN_SIZE / np.sqrt(usual)
         reach = (weight * (product / usual + luck)).sum() / weight.sum() * spread
-        return bool(evidence + _LUCK > self.limit and reach >= rules.SMALLEST_SIZE)
+        return bool(
+            evidence + (_LUCK_FEW if self.few else _LUCK) > self.limit and reach >= rules.SMALLEST_SIZE
+        )
 
     def _gain(self, product: Floats, rest: Floats) -> Floats:
         return log_gain(self.n, self.size_sd**2 * self.norm, self.size_sd * product, rest)
