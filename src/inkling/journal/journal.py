@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
@@ -67,11 +67,9 @@ class Journal:
         return {entry.id: entry for entry in self.entries}
 
 
-def _in_order(entry: Entry) -> tuple[date, float, float, int]:
-    at, written = entry.happened.at, entry.written.at
-    return (
-        entry.happened.day,
-        at.timestamp() if at else 0.0,
-        written.timestamp() if written else 0.0,
-        entry.id.int,
-    )
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def _in_order(entry: Entry) -> tuple[date, datetime, datetime, int]:
+    happened = entry.happened
+    return happened.day, happened.at or _LONG_AGO, entry.written.at or _LONG_AGO, entry.id.int

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 from django.db import transaction
-from django.db.models import BigIntegerField, BinaryField
+from django.db.models import BinaryField, Field, Func
 from django.db.models.functions import Cast
 
 from inkling.journal import Entry, Journal, Lookout, decode, decode_lookout
@@ -123,11 +123,18 @@ def _read(vault: Vault) -> tuple[list[Head], list[Row], list[tuple[str, int]]]:
     return heads, rows, list(found.values_list("category", "version"))
 
 
+class _Whole(Func):
+    """A column as a whole number, whatever stands in it, without a call for each row to make it one again."""
+
+    template = "CAST(%(expressions)s AS bigint)"
+    output_field = Field()
+
+
 _COLUMNS = (
     Cast("id", BinaryField()),
     Cast("category", BinaryField()),
-    Cast("epoch", BigIntegerField()),
-    Cast("version", BigIntegerField()),
+    _Whole("epoch"),
+    _Whole("version"),
     Cast("sealed", BinaryField()),
 )
 """Once a file is damaged, SQLite may hold any kind of value in any column. Read so, it is a row that does not open,

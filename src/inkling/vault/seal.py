@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import msgspec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from nacl import bindings, pwhash
@@ -47,8 +48,7 @@ class CannotOpen(Exception):
     """These bytes do not open with this key in this place. Says nothing about what is inside."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where does a sealed blob belong? Bytes moved to any other place refuse to open."""
 
     owner: bytes
