@@ -18,11 +18,12 @@ PASSPHRASE = "lantern orchard quiet river stone"
 def measure() -> list[Measured]:
     """Opening the journal, and pages that need all of it, through the whole stack but the socket."""
     django.setup()
-    from inkling.cli.serving import prepare_home
+    from inkling.cli.serving import calm_collector, prepare_home
     from inkling.vault import queries, services
 
     settings.ALLOWED_HOSTS.append("testserver")
     prepare_home(settings.HOME)
+    calm_collector()
     opened = services.begin_journal(passphrase=PASSPHRASE, now=int(datetime.now(UTC).timestamp()))
     code = services.waiting_recovery_code(opened.vault) or ""
     services.confirm_recovery_code(opened.vault, dict(enumerate(code.split("-"))))

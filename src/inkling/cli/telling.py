@@ -71,7 +71,7 @@ def doubt(series: int) -> str:
         "by mistake in at most one year out of twenty.",
         series,
     ).format(n=series)
-    return f"{said} {_('This is the first version of the method.')}"
+    return f"{said} {_('With moods that come and go over weeks, it is more often.')}"
 
 
 def when(shift: Shift) -> str:

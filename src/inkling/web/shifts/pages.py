@@ -135,7 +135,7 @@ def _how_sure(shift: Shift, series: Series) -> str:
         (
             _(
                 "If nothing had changed and you looked every day, your whole journal would show a shift by "
-                "mistake about once in twenty years."
+                "mistake about once in twenty years. With moods that come and go over weeks, it is more often."
             ),
             rests % {"before": before, "since": since, "day": _day(shift.noticed)},
             _("It may have begun on any day of this time: %(span)s.") % {"span": span},
