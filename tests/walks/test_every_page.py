@@ -1,10 +1,13 @@
 """Every page: accessible by axe, reachable by keyboard, whole without scripts, quiet towards other machines."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import begin_journal
+from tests.browser import PASSPHRASE, begin_journal
+from tests.cast import diary_csv
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -48,6 +51,32 @@ def test_axe_finds_nothing_on_empty_pages(page: Page, app: App) -> None:
     found += _violations(page)
     page.get_by_role("link", name="I have lost it").click()
     found += _violations(page)
+    assert found == []
+
+
+def test_axe_finds_nothing_while_bringing_in_and_when_it_locked_meanwhile(
+    page: Page, app: App, tmp_path: Path
+) -> None:
+    begin_journal(page, app)
+    diary = tmp_path / "diary.csv"
+    diary.write_text(diary_csv())
+    page.goto(f"{app.address}/import/")
+    page.set_input_files("input[type=file]", diary)
+    page.get_by_role("button", name="Look at it").click()
+    found = _violations(page)
+    page.get_by_role("button", name="Bring it in").click()
+    found += _violations(page)
+    page.goto(f"{app.address}/today/")
+    page.locator("[value='12']").check(force=True)
+    page.context.request.get(f"{app.address}/leave/")
+    page.get_by_role("button", name="Save check-in").click()
+    page.get_by_text("What you typed is still on this page.").wait_for()
+    found += _violations(page)
+    page.fill("#id_passphrase", PASSPHRASE)
+    page.get_by_role("button", name="Open").click()
+    found += _violations(page)
+    page.get_by_role("button", name="Save what you wrote").click()
+    page.wait_for_url("**/today/?kept=*")
     assert found == []
 
 
