@@ -63,6 +63,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "inkling.web.shell.form_renderer.FormRenderer"
+
 _DURABLE = "; ".join(
     f"PRAGMA {pragma}"
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")

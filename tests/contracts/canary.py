@@ -61,6 +61,8 @@ class Canaries:
                 return self._day(where)
             case msgspec.inspect.DateTimeType():
                 return dt.datetime.combine(self._day(where), dt.time(3, 4, 5, 678901), dt.UTC)
+            case msgspec.inspect.TimeType():
+                return self._time(where)
             case msgspec.inspect.LiteralType(values=values):
                 return values[-1]
             case msgspec.inspect.UnionType(types=types):
@@ -80,6 +82,13 @@ class Canaries:
     def _number(self, where: str, number: float) -> float:
         self.other(where, str(number))
         return number
+
+    def _time(self, where: str) -> dt.time:
+        time = dt.time(
+            *(secrets.randbelow(most) for most in (24, 60, 60)), 10**5 + secrets.randbelow(8 * 10**5)
+        )
+        self.other(where, time.isoformat())
+        return time
 
     def _uuid(self, where: str) -> UUID:
         id = uuid4()

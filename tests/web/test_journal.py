@@ -91,7 +91,7 @@ def test_a_measure_can_be_renamed(ana: Client, clock: Clock) -> None:
 def test_deleting_a_measure_takes_its_readings_along_and_says_so(ana: Client, clock: Clock) -> None:
     kept, said = own_measure(), check_in()
     services.add_entries(vault_of(ana, clock), [kept, reading(), reading(TODAY - timedelta(days=1)), said])
-    assert "and with it the 2 readings" in ana.get(f"/journal/{kept.id}/").text
+    assert "and with it the 2 entries" in ana.get(f"/journal/{kept.id}/").text
     ana.post(f"/journal/{kept.id}/delete/", {"version": 1})
     assert queries.open_journal(vault_of(ana, clock)).journal.entries == (said,)
 

@@ -1,40 +1,44 @@
-"""Every series the engine can watch, derived from a journal in one place and named in plain words."""
+"""Every series the engine can watch, derived from a journal in one place and named in plain words.
+
+Only what was written within two days of when it happened counts, or was brought in from a diary: what is remembered
+later is coloured by the day on which one remembers.
+"""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from gettext import gettext as _
+from itertools import chain
 from statistics import fmean
+from uuid import UUID
 
 from inkling.change import Series
-from inkling.journal.entries import Reading
+from inkling.journal.entries import (
+    CATCHES,
+    MOST,
+    STRONGEST,
+    Attempt,
+    Challenge,
+    Entry,
+    Reading,
+)
 from inkling.journal.journal import Journal
+from inkling.journal.punctual import punctual
 from inkling.measures import Better, Item, Measure
 
 STEP = 2.5
 """One place on the check-in plane, on the 0 to 10 scale in which its levels are told."""
 
+Named = tuple[str, Series]
+
 
 def series_of(journal: Journal) -> dict[str, Series]:
     """What can be watched in this journal? Keys are stable; days are ordinals; several answers on one day
     are averaged. Check-ins are told on a scale of 0 to 10, measures on their own."""
-    found: dict[str, Series] = {}
-    if journal.check_ins:
-        pleasant = ((c.happened.day, c.pleasantness * STEP) for c in journal.check_ins)
-        energy = ((c.happened.day, c.energy * STEP) for c in journal.check_ins)
-        names = _check_in_names()
-        found["pleasantness"] = _daily(pleasant, names["pleasantness"], "higher", (0.0, 10.0))
-        found["energy"] = _daily(energy, names["energy"], None, (0.0, 10.0))
-    readings: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in journal.readings:
-        readings[reading.measure].append(reading)
-    for measure in journal.measures.values():
-        for item in measure.items:
-            series = _item_series(item, readings[measure.key])
-            if len(series):
-                found[series_key(measure, item)] = series
-    return found
+    found = chain(_of_check_ins(journal), _of_measures(journal), _of_challenges(journal))
+    later = chain(_of_sessions(journal), _of_practices(journal))
+    return {key: series for key, series in chain(found, later) if len(series)}
 
 
 def series_key(measure: Measure, item: Item) -> str:
@@ -44,14 +48,95 @@ def series_key(measure: Measure, item: Item) -> str:
 
 def series_name(journal: Journal, key: str) -> str:
     """What is the series of this key called? The key itself when the journal no longer holds it."""
-    measure_key, _colon, item_key = key.partition(":")
-    measure = journal.measures.get(measure_key)
-    item = measure.item(item_key) if measure else None
-    return item.name if item else _check_in_names().get(key, key)
+    first, _colon, last = key.partition(":")
+    if first in _CHALLENGE_NAMES and (challenge := _challenge(journal, last)):
+        return _CHALLENGE_NAMES[first]().format(name=challenge.name)
+    measure = journal.measures.get(first)
+    item = measure.item(last) if measure else None
+    return item.name if item else _NAMES.get(key, lambda: key)()
 
 
-def _check_in_names() -> dict[str, str]:
-    return {"pleasantness": _("How pleasant your days felt"), "energy": _("Your energy")}
+_NAMES = {
+    "pleasantness": lambda: _("How pleasant your days felt"),
+    "energy": lambda: _("Your energy"),
+    "openness": lambda: _("How open you were in sessions"),
+    "safety": lambda: _("How safe you felt in sessions"),
+    "practice": lambda: _("Times you practised in a week"),
+}
+
+_CHALLENGE_NAMES = {
+    "strength": lambda: _("{name}: how strong"),
+    "catch": lambda: _("{name}: when you caught it"),
+}
+
+
+def _of_check_ins(journal: Journal) -> Iterator[Named]:
+    kept = [entry for entry in journal.check_ins if punctual(entry)]
+    pleasant = ((c.happened.day, c.pleasantness * STEP) for c in kept)
+    energy = ((c.happened.day, c.energy * STEP) for c in kept)
+    yield "pleasantness", _daily(pleasant, _NAMES["pleasantness"](), "higher", (0.0, 10.0))
+    yield "energy", _daily(energy, _NAMES["energy"](), None, (0.0, 10.0))
+
+
+def _of_measures(journal: Journal) -> Iterator[Named]:
+    readings: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in journal.readings:
+        if punctual(reading):
+            readings[reading.measure].append(reading)
+    for measure in journal.measures.values():
+        for item in measure.items:
+            yield series_key(measure, item), _item_series(item, readings[measure.key])
+
+
+def _of_challenges(journal: Journal) -> Iterator[Named]:
+    for challenge in journal.challenges:
+        kept = [entry for entry in journal.responses(challenge.id) if punctual(entry)]
+        strength = ((r.happened.day, float(r.strength)) for r in kept if r.strength is not None)
+        caught = ((r.happened.day, float(CATCHES.index(r.catch))) for r in kept if r.catch is not None)
+        key = f"strength:{challenge.id}"
+        yield key, _daily(strength, series_name(journal, key), "lower", (0.0, float(STRONGEST)))
+        key = f"catch:{challenge.id}"
+        yield key, _daily(caught, series_name(journal, key), "higher", (0.0, len(CATCHES) - 1.0))
+
+
+def _of_sessions(journal: Journal) -> Iterator[Named]:
+    held = [entry for entry in journal.sessions if entry.status == "attended" and punctual(entry)]
+    opened = ((s.happened.day, float(s.openness)) for s in held if s.openness is not None)
+    safe = ((s.happened.day, float(s.safety)) for s in held if s.safety is not None)
+    yield "openness", _daily(opened, _NAMES["openness"](), "higher", (0.0, float(MOST)))
+    yield "safety", _daily(safe, _NAMES["safety"](), "higher", (0.0, float(MOST)))
+
+
+def _of_practices(journal: Journal) -> Iterator[Named]:
+    """How often was a practice tried in each whole week in which anything was written, once there was one? A week
+    is dated by its Sunday; the week that is still going on does not count yet."""
+    if not journal.practices or journal.last_day is None:
+        return
+    begun, ongoing = _sunday(journal.practices[0].happened.day), _sunday(journal.last_day)
+    tried = Counter(
+        _sunday(attempt.happened.day)
+        for attempt in journal.kind(Attempt)
+        if attempt.outcome == "tried" and punctual(attempt)
+    )
+    written = {_sunday(day) for day in _days_written(journal.entries)}
+    weeks = sorted(week for week in written if begun <= week < ongoing)
+    counts = ((week, float(tried[week])) for week in weeks)
+    yield "practice", _daily(counts, _NAMES["practice"](), None, None)
+
+
+def _days_written(entries: Iterable[Entry]) -> Iterator[date]:
+    return (entry.written.day for entry in entries if not entry.imported)
+
+
+def _sunday(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())
+
+
+def _challenge(journal: Journal, id: str) -> Challenge | None:
+    try:
+        return journal.one(Challenge, UUID(id))
+    except ValueError:
+        return None
 
 
 def _item_series(item: Item, readings: Iterable[Reading]) -> Series:

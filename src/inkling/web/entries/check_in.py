@@ -2,27 +2,26 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
-from uuid import uuid4
 
-import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inkling.journal import PLACES, CheckIn, Moment
+from inkling.journal import PLACES, CheckIn
+from inkling.web.entries.fields import LineField, WordsField
+from inkling.web.entries.form import EntryForm
 from inkling.words import FEELINGS, corners, describe_place, near
 
-LONGEST_NOTE = 20_000
 NEARBY = 7
 _START = ((1, 3), (3, 3), (1, 1), (3, 1))
 
 
-class CheckInForm(forms.Form):
+class CheckInForm(EntryForm):
     """How is it, just now? Only the place is asked for; all else is up to the person."""
 
-    entry = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    KIND = CheckIn
+
     place = forms.ChoiceField(
         choices=[(f"{p}{e}", "") for p in range(PLACES) for e in range(PLACES)],
         error_messages={
@@ -30,61 +29,29 @@ class CheckInForm(forms.Form):
         },
     )
     words = forms.MultipleChoiceField(required=False, choices=[(f.word, f.word) for f in FEELINGS])
-    own_words = forms.CharField(
-        required=False,
-        max_length=200,
-        label=_("A word of your own"),
-        help_text=_("Several? Put a comma between them."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    note = forms.CharField(
-        required=False,
-        max_length=LONGEST_NOTE,
-        label=_("A sentence, if you like"),
-        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
-        error_messages={
-            "max_length": _("This is longer than 20,000 characters. Please keep it in two check-ins.")
-        },
-    )
+    own_words = LineField(_("A word of your own"), help_text=_("Several? Put a comma between them."))
+    note = WordsField(_("A sentence, if you like"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Browsers cut a paste at maxlength without a word; we would rather say so and keep the text.
-        del self.fields["note"].widget.attrs["maxlength"]
-
-    def new(self, now: Moment) -> CheckIn:
-        """The check-in that was made now."""
-        chosen = self.cleaned_data
-        empty = CheckIn(id=chosen["entry"], happened=now, written=now, pleasantness=0, energy=0)
-        return msgspec.structs.replace(empty, **self._said())
-
-    def corrected(self, check_in: CheckIn, day: date) -> CheckIn:
-        """The same check-in, as it should have been. Another day has no hour."""
-        happened = check_in.happened if day == check_in.happened.day else Moment(day)
-        return msgspec.structs.replace(check_in, happened=happened, **self._said())
-
-    def _said(self) -> dict[str, object]:
-        chosen = self.cleaned_data
-        own = [word.strip() for word in chosen["own_words"].split(",") if word.strip()]
-        place = chosen["place"]
+    def shown(self, entry: CheckIn) -> dict[str, Any]:
+        """Which place, which words of ours and of her own, which note?"""
+        known = {feeling.word for feeling in FEELINGS}
         return {
-            "pleasantness": int(place[0]),
-            "energy": int(place[1]),
-            "words": tuple(dict.fromkeys([*chosen["words"], *own])),
-            "note": chosen["note"].strip(),
+            "place": f"{entry.pleasantness}{entry.energy}",
+            "words": [word for word in entry.words if word in known],
+            "own_words": ", ".join(word for word in entry.words if word not in known),
+            "note": entry.note,
         }
 
-
-def initial_of(check_in: CheckIn) -> dict[str, object]:
-    """What a form shows of a check-in that is to be corrected."""
-    known = {feeling.word for feeling in FEELINGS}
-    return {
-        "entry": check_in.id,
-        "place": f"{check_in.pleasantness}{check_in.energy}",
-        "words": [word for word in check_in.words if word in known],
-        "own_words": ", ".join(word for word in check_in.words if word not in known),
-        "note": check_in.note,
-    }
+    def said(self) -> dict[str, Any]:
+        """The place as two numbers, all words together, and the note."""
+        chosen = self.cleaned_data
+        own = [word.strip() for word in chosen["own_words"].split(",") if word.strip()]
+        return {
+            "pleasantness": int(chosen["place"][0]),
+            "energy": int(chosen["place"][1]),
+            "words": tuple(dict.fromkeys([*chosen["words"], *own])),
+            "note": chosen["note"],
+        }
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from inkling.journal import Entry, Journal, day_in_words
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.lines import EntryLine, entry_line
+from inkling.web.entries.lines import entry_line
+from inkling.web.entries.telling import EntryLine
 
 A_PAGE = 40
 

@@ -21,7 +21,8 @@ from inkling.journal import (
     unseen_in_words,
 )
 from inkling.pictures import Picture, shift_picture
-from inkling.web.entries.lines import answer_in_words, scale_note
+from inkling.web.entries.lines import scale_note
+from inkling.web.entries.wording import ANSWERS, said
 
 
 @dataclass(frozen=True)
@@ -157,8 +158,8 @@ def _what_would_change_our_mind(shift: Shift) -> str:
 
 
 def _answered(answer: str, day: date) -> str:
-    said = {"answer": answer_in_words(answer), "day": day_in_words(day)}
-    return _("You said “%(answer)s” on %(day)s. You can change your mind.") % said
+    words = {"answer": said(ANSWERS, answer), "day": day_in_words(day)}
+    return _("You said “%(answer)s” on %(day)s. You can change your mind.") % words
 
 
 def _smallest(series: Series, watch: Watch) -> str:

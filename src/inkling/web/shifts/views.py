@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from inkling.change import METHOD, Shift
-from inkling.journal import Finding, day_in_words, finding_of, look
+from inkling.journal import Finding, corrected, day_in_words, finding_of, look
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.others import ANSWERS
+from inkling.web.entries.wording import ANSWERS
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment
 from inkling.web.shell.request import OpenRequest
@@ -26,7 +26,7 @@ class AnswerForm(forms.Form):
 
     series = forms.CharField(max_length=500)
     noticed = forms.DateField()
-    answer = forms.ChoiceField(choices=ANSWERS)
+    answer = forms.ChoiceField(choices=list(ANSWERS.items()))
 
 
 @signed_in
@@ -35,7 +35,7 @@ def shifts(request: OpenRequest) -> HttpResponse:
     """What has shifted, and where nothing has."""
     opened = queries.open_journal(request.vault)
     page = shifts_page(opened.journal, look(opened.journal, opened.lookout), whole=opened.whole)
-    return render(request, "shifts/shifts.html", {"page": page, "answers": ANSWERS})
+    return render(request, "shifts/shifts.html", {"page": page, "answers": ANSWERS.items()})
 
 
 @require_POST
@@ -51,7 +51,7 @@ def answer(request: OpenRequest) -> HttpResponse:
     before = finding_of(opened.journal, chosen["series"], shift)
     now = moment(request.now)
     if before:
-        again = msgspec.structs.replace(before, answer=chosen["answer"], written=now)
+        again = corrected(before, msgspec.structs.replace(before, answer=chosen["answer"], written=now), now)
         services.correct_entry(request.vault, again, opened.versions[before.id])
     else:
         services.add_entry(

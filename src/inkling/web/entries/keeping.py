@@ -1,0 +1,79 @@
+"""Forms for how the journal should be, for a pause, and for whether keeping it helps."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from inkling.journal import HelpAnswer, Pause, Preferences
+from inkling.web.entries.fields import ManyField, PillsField, WordsField, YesField
+from inkling.web.entries.form import EntryForm
+from inkling.web.entries.wording import HELPS, KINDS
+
+LOOKED_BACK_AT = ("check-in", "reading", "inkling", "echo", "breakthrough", "response", "session", "attempt")
+"""Kinds that may be shown again on a later day. What is unsaid is never brought up unasked."""
+
+
+class PreferencesForm(EntryForm):
+    """Spelling, and looking back."""
+
+    KIND = Preferences
+    DATED = MARKED = False
+
+    spellcheck = YesField(_("Let the browser check spelling while I write"))
+    look_back = YesField(_("Show me one older entry a day"))
+    without_kinds = ManyField(_("Never bring up"), {kind: KINDS[kind] for kind in LOOKED_BACK_AT})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = {str(thread.id): thread.name for thread in self.journal.threads}
+        if names:
+            self.fields["without_threads"] = ManyField(_("Nor anything from"), names)
+
+    def shown(self, entry: Preferences) -> dict[str, Any]:
+        """What was chosen so far."""
+        return {
+            "spellcheck": entry.spellcheck,
+            "look_back": entry.look_back,
+            "without_kinds": list(entry.look_back_without_kinds),
+            "without_threads": [str(id) for id in entry.look_back_without_threads],
+        }
+
+    def said(self) -> dict[str, Any]:
+        """What is chosen now."""
+        chosen = self.cleaned_data
+        return {
+            "spellcheck": chosen["spellcheck"],
+            "look_back": chosen["look_back"],
+            "look_back_without_kinds": chosen["without_kinds"],
+            "look_back_without_threads": tuple(UUID(id) for id in chosen.get("without_threads", ())),
+        }
+
+
+class PauseForm(EntryForm):
+    """Stepping back for a while."""
+
+    KIND = Pause
+    SAYS = ("note", "over")
+    MARKED = False
+
+    note = WordsField(_("A note to yourself, if you like"), rows=2)
+    over = YesField(_("I am back"))
+
+
+class HelpAnswerForm(EntryForm):
+    """Does keeping this help?"""
+
+    KIND = HelpAnswer
+    MARKED = False
+
+    helps = PillsField(_("Does keeping this journal help you?"), HELPS)
+    note = WordsField(_("More about that, if you like"), rows=2)
+
+    def shown(self, entry: HelpAnswer) -> dict[str, Any]:
+        """What was said."""
+        return {"helps": entry.helps or "", "note": entry.note}
+
+    def said(self) -> dict[str, Any]:
+        """Not saying is an answer too."""
+        return {"helps": self.cleaned_data["helps"] or None, "note": self.cleaned_data["note"]}

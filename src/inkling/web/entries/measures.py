@@ -1,0 +1,75 @@
+"""Forms to correct a reading and a measure."""
+
+from typing import Any
+
+import msgspec
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inkling.journal import MeasureKept, Reading
+from inkling.web.entries.fields import LineField, WordsField
+from inkling.web.entries.form import EntryForm
+from inkling.web.entries.wording import BETTER
+
+LARGEST = 1e9
+
+
+class ReadingForm(EntryForm):
+    """One field for each question of the measure, and the note."""
+
+    KIND = Reading
+    note = WordsField(_("Note"))
+
+    def __init__(self, *args: Any, of: Reading, **kwargs: Any) -> None:
+        super().__init__(*args, of=of, **kwargs)
+        self.reading = of
+        measure = self.journal.measures.get(of.measure)
+        answers: dict[str, forms.Field] = {}
+        for at, (key, value) in enumerate(of.answers.items()):
+            item = measure.item(key) if measure else None
+            answers[f"answer{at}"] = forms.FloatField(
+                label=item.name if item else key,
+                required=False,
+                initial=value,
+                min_value=-LARGEST,
+                max_value=LARGEST,
+                widget=forms.NumberInput(attrs={"step": "any"}),
+            )
+        self.fields = {**answers, **self.fields}
+
+    def shown(self, entry: Reading) -> dict[str, Any]:
+        """The note; each answer stands in its own field."""
+        return {"note": entry.note}
+
+    def said(self) -> dict[str, Any]:
+        """The answers by the keys of their questions."""
+        answers = {key: self.cleaned_data[f"answer{at}"] for at, key in enumerate(self.reading.answers)}
+        return {"answers": answers, "note": self.cleaned_data["note"]}
+
+
+class MeasureForm(EntryForm):
+    """What the measure and its questions are called, and which way is better."""
+
+    KIND = MeasureKept
+    DATED = MARKED = False
+
+    def __init__(self, *args: Any, of: MeasureKept, **kwargs: Any) -> None:
+        super().__init__(*args, of=of, **kwargs)
+        self.kept = of
+        self.fields["title"] = LineField(_("Name"), required=True)
+        self.fields["title"].initial = of.measure.title
+        for at, item in enumerate(of.measure.items):
+            self.fields[f"name{at}"] = LineField(_("Question"), required=True)
+            self.fields[f"name{at}"].initial = item.name
+            self.fields[f"better{at}"] = forms.ChoiceField(
+                label=_("Better is"), choices=list(BETTER.items()), required=False, initial=item.better or ""
+            )
+
+    def said(self) -> dict[str, Any]:
+        """The measure as it should be called."""
+        chosen = self.cleaned_data
+        items = tuple(
+            msgspec.structs.replace(item, name=chosen[f"name{at}"], better=chosen[f"better{at}"] or None)
+            for at, item in enumerate(self.kept.measure.items)
+        )
+        return {"measure": msgspec.structs.replace(self.kept.measure, title=chosen["title"], items=items)}

@@ -1,0 +1,58 @@
+"""How an entry is told on a page: one line of what and when, and every field with its name."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of an entry: its name, its value, and whether the person wrote it herself."""
+
+    name: str
+    value: str
+    own: bool = False
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """One entry as a page shows it."""
+
+    id: UUID
+    kind: str
+    day: date
+    when: str
+    written: str
+    fields: tuple[Field, ...]
+
+    @property
+    def numbers(self) -> tuple[Field, ...]:
+        """The fields that are one number each, and can stand side by side."""
+        return tuple(field for field in self.fields if field.number)
+
+    @property
+    def words(self) -> tuple[Field, ...]:
+        """All other fields."""
+        return tuple(field for field in self.fields if not field.number)
+
+
+Told = tuple[str, list[Field]]
+"""What a kind of entry is called, and its fields."""
+
+
+def number_in_words(value: float | None) -> str:
+    """A number as the person would write it; nothing was answered if there is none."""
+    return _("no answer") if value is None else f"{value:.4g}"
+
+
+def of_ten(value: int | None, top: int) -> str:
+    """A place on a scale of our own; nothing if none was chosen."""
+    return "" if value is None else _("%(value)s of %(top)s") % {"value": value, "top": top}
+
+
+def yes_in_words(value: bool) -> str:
+    """Only a yes is worth telling."""
+    return _("yes") if value else ""
