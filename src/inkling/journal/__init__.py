@@ -2,6 +2,20 @@
 
 from inkling.journal.behind import entries_behind, finding_of
 from inkling.journal.belonging import belonging
+from inkling.journal.between import (
+    attempts_since,
+    brought_back,
+    insights_to_bring,
+    last_session,
+    next_session,
+    practices_now,
+    said_by_now,
+    session_before,
+    sessions_ahead,
+    sessions_untold,
+    to_bring,
+    unsaid_now,
+)
 from inkling.journal.days import day_in_words, month_in_words, span_in_words
 from inkling.journal.entries import (
     CATCHES,
@@ -99,8 +113,10 @@ __all__ = [
     "Tone",
     "Turned",
     "Unsaid",
+    "attempts_since",
     "back_dated",
     "belonging",
+    "brought_back",
     "corrected",
     "day_in_words",
     "decode",
@@ -109,15 +125,25 @@ __all__ = [
     "encode_lookout",
     "entries_behind",
     "finding_of",
+    "insights_to_bring",
+    "last_session",
     "look",
     "month_in_words",
+    "next_session",
     "number_told",
     "own_words",
+    "practices_now",
     "punctual",
+    "said_by_now",
     "series_key",
     "series_name",
     "series_of",
+    "session_before",
+    "sessions_ahead",
+    "sessions_untold",
     "span_in_words",
+    "to_bring",
+    "unsaid_now",
     "unseen_in_words",
     "versions",
 ]
