@@ -10,6 +10,7 @@ from inkling.journal.entries import CheckIn, Entry, MeasureKept, Moment, Reading
 from inkling.journal.journal import Journal
 from inkling.journal.sample.course import LENGTH, STRETCHES, Day, course, stream
 from inkling.journal.sample.notes import places, stretches
+from inkling.journal.sample.process import Telling
 from inkling.measures import Item, Measure
 from inkling.words import near
 
@@ -37,6 +38,8 @@ def sample_journal(last_day: date) -> Journal:
     the evening before, so that nothing lies ahead and today's check-in is still to do. Planted are two shifts
     (needless sorries become fewer little by little in the third and fourth month; days become easier in the
     fifth), four hard weeks in the eighth and ninth month, and two stretches away; `course` has the numbers.
+    Around them stands her therapy: twenty-five sessions and one ahead, four threads, three challenges with a
+    relapse, what was unsaid, what she practised, and three breakthroughs she named; `process.toml` has the words.
     """
     first_day = last_day - timedelta(days=LENGTH)
     days = course()
@@ -61,7 +64,7 @@ def sample_journal(last_day: date) -> Journal:
         if day.evening:
             reading = _id(ids), happened, written, dict(day.evening), evening_notes.get(day.number, "")
             entries.append(_reading(*reading))
-    return Journal.of(entries)
+    return Journal.of([*entries, *Telling(first_day, ZONE).entries()])
 
 
 def _reading(
