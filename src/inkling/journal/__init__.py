@@ -16,6 +16,7 @@ from inkling.journal.between import (
     to_bring,
     unsaid_now,
 )
+from inkling.journal.caught import came_back, catch_in_words, caught_then_and_now
 from inkling.journal.days import day_in_words, month_in_words, span_in_words
 from inkling.journal.entries import (
     CATCHES,
@@ -63,16 +64,23 @@ from inkling.journal.entries import (
     encode,
     versions,
 )
+from inkling.journal.folding import folded, found_at
 from inkling.journal.journal import Journal
+from inkling.journal.looking_back import LOOKED_BACK_AT, look_back
 from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
 from inkling.journal.own_words import own_words
 from inkling.journal.punctual import back_dated, punctual
+from inkling.journal.quiet_line import QuietLine, quiet_line
+from inkling.journal.searching import Sought, feelings_named, search
 from inkling.journal.series import series_key, series_name, series_of
+from inkling.journal.stepping_back import last_written, pause_now, time_to_ask
+from inkling.journal.then_and_now import ThenAndNow, catches, strengths, then_and_now
 from inkling.journal.unseen import number_told, unseen_in_words
 
 __all__ = [
     "CATCHES",
     "ENTRY_KINDS",
+    "LOOKED_BACK_AT",
     "MOST",
     "PLACES",
     "STRONGEST",
@@ -99,15 +107,18 @@ __all__ = [
     "Pause",
     "Practice",
     "Preferences",
+    "QuietLine",
     "Reading",
     "Response",
     "Saying",
     "SayingReached",
     "Session",
     "Sign",
+    "Sought",
     "Stage",
     "StageReached",
     "Status",
+    "ThenAndNow",
     "Thread",
     "ToBring",
     "Tone",
@@ -117,6 +128,10 @@ __all__ = [
     "back_dated",
     "belonging",
     "brought_back",
+    "came_back",
+    "catch_in_words",
+    "catches",
+    "caught_then_and_now",
     "corrected",
     "day_in_words",
     "decode",
@@ -124,17 +139,25 @@ __all__ = [
     "encode",
     "encode_lookout",
     "entries_behind",
+    "feelings_named",
     "finding_of",
+    "folded",
+    "found_at",
     "insights_to_bring",
     "last_session",
+    "last_written",
     "look",
+    "look_back",
     "month_in_words",
     "next_session",
     "number_told",
     "own_words",
+    "pause_now",
     "practices_now",
     "punctual",
+    "quiet_line",
     "said_by_now",
+    "search",
     "series_key",
     "series_name",
     "series_of",
@@ -142,6 +165,9 @@ __all__ = [
     "sessions_ahead",
     "sessions_untold",
     "span_in_words",
+    "strengths",
+    "then_and_now",
+    "time_to_ask",
     "to_bring",
     "unsaid_now",
     "unseen_in_words",
