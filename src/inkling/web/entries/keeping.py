@@ -5,13 +5,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from inkling.journal import HelpAnswer, Pause, Preferences
+from inkling.journal import LOOKED_BACK_AT, HelpAnswer, Pause, Preferences
 from inkling.web.entries.fields import ManyField, PillsField, WordsField, YesField
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.wording import HELPS, KINDS
-
-LOOKED_BACK_AT = ("check-in", "reading", "inkling", "echo", "breakthrough", "response", "session", "attempt")
-"""Kinds that may be shown again on a later day. What is unsaid is never brought up unasked."""
 
 
 class PreferencesForm(EntryForm):
