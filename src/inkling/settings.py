@@ -126,6 +126,8 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "script-src": [SELF],
+        "connect-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
         "form-action": [SELF],

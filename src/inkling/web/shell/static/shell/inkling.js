@@ -1,0 +1,225 @@
+/* The one script of Inkling. Everything can be done without it.
+
+   It keeps nothing in the browser, asks no other machine, and draws nothing that is not on the page already.
+   Each part below stands for itself. */
+
+/* Part 1: what is being written survives a lock, a reload and a closed tab.
+
+   Shortly after the last keystroke the fields of the form are sent to the server, which seals them for their owner
+   (docs/privacy/vault.md). Where something was kept for this page, it is filled in again. */
+
+const page = document.querySelector("main");
+const PAUSE = 900; // milliseconds after the last keystroke
+const LONGEST = 5000; // and never later than this after the first one
+const AGAIN = 15000; // when it could not be sent
+const WHILE_CLOSING = 60000; // bytes that a browser still sends for a page that is going away
+const WRITTEN = "textarea, input[type=text], input:not([type])";
+
+class Writing {
+  constructor(form) {
+    this.form = form;
+    this.action = pathOf(form.action);
+    this.place = sameAction(form).indexOf(form);
+    this.id = crypto.randomUUID();
+    this.instead = "";
+    this.from = location.pathname;
+    this.unsent = false;
+    this.leaving = false;
+  }
+
+  listen() {
+    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("change", () => this.changed());
+    this.form.addEventListener("submit", () => this.submitted());
+  }
+
+  /* This page goes on with what was kept under another name. The form says so, and once it is saved that is gone. */
+  goOnWith(id, from) {
+    this.instead = id;
+    this.from = from;
+    this.name(id);
+  }
+
+  changed() {
+    if (!this.unsent) this.since = Date.now();
+    this.unsent = true;
+    this.leaving = false;
+    this.name(this.id);
+    this.wait(Math.max(0, Math.min(PAUSE, this.since + LONGEST - Date.now())));
+  }
+
+  submitted() {
+    this.leaving = true;
+    clearTimeout(this.timer);
+    this.sending?.abort();
+  }
+
+  wait(milliseconds) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), milliseconds);
+  }
+
+  /* Send it now, if there is anything new. True once nothing is left to send. */
+  async send() {
+    clearTimeout(this.timer);
+    if (!this.unsent || this.leaving) return true;
+    this.sending?.abort();
+    this.sending = new AbortController();
+    const [body, size] = this.body();
+    this.unsent = false;
+    try {
+      const answer = await fetch(page.dataset.drafts, {
+        method: "POST",
+        body,
+        keepalive: size < WHILE_CLOSING,
+        signal: this.sending.signal,
+      });
+      if (answer.ok) {
+        this.instead = "";
+        this.say("");
+        stayLit();
+        return true;
+      }
+      if (answer.status === 429) throw new Error("later");
+      this.say(await answer.text());
+    } catch (error) {
+      if (error.name === "AbortError") return false;
+      this.wait(AGAIN);
+    }
+    this.unsent = true;
+    return false;
+  }
+
+  body() {
+    const body = new FormData();
+    let size = 1000;
+    const add = (name, value) => {
+      body.append(name, value);
+      size += 200 + 3 * value.length;
+    };
+    add("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
+    add("journal", page.dataset.journal);
+    add("draft", this.id);
+    add("instead", this.instead);
+    add("page", this.from);
+    add("action", this.action);
+    add("place", String(this.place));
+    for (const field of this.form.querySelectorAll(WRITTEN)) add("written", field.name);
+    for (const [name, value] of new FormData(this.form)) {
+      if (name !== "csrfmiddlewaretoken" && typeof value === "string") add(`field-${name}`, value);
+    }
+    return [body, size];
+  }
+
+  /* Let the form name what it is kept under, so that it is gone once the form is saved. */
+  name(id) {
+    this.hidden("draft", id);
+    this.hidden("draft-page", this.from);
+  }
+
+  hidden(name, value) {
+    let field = this.form.querySelector(`input[type=hidden][name=${name}]`);
+    if (!field) {
+      field = document.createElement("input");
+      field.type = "hidden";
+      field.name = name;
+      this.form.append(field);
+    }
+    field.value = value;
+  }
+
+  say(words) {
+    if (!words && !this.said) return;
+    if (!this.said) {
+      this.said = document.createElement("p");
+      this.said.className = "wrong";
+      this.said.setAttribute("role", "status");
+      this.form.append(this.said);
+    }
+    this.said.textContent = words;
+    this.said.hidden = !words;
+  }
+}
+
+function pathOf(address) {
+  return new URL(address, location.href).pathname;
+}
+
+function sameAction(form) {
+  return [...document.forms].filter((other) => pathOf(other.action) === pathOf(form.action));
+}
+
+/* A form that writes an entry, and has room for words. */
+function isWriting(form) {
+  const kept = form.querySelector("input[type=hidden][name$=entry]") && form.querySelector(WRITTEN);
+  return kept && !form.querySelector("input[type=password], input[type=file]");
+}
+
+/* Put what was kept into the form again. Who the entry is stays as the page says: it is a new one until it is saved. */
+function fillIn(form, values) {
+  for (const field of form.elements) {
+    const hidden = field.type === "hidden" && field.name !== "version";
+    if (!field.name || hidden || ["submit", "button", "fieldset"].includes(field.type)) continue;
+    const said = values.get(field.name) ?? [];
+    if (field.type === "radio" || field.type === "checkbox") field.checked = said.includes(field.value);
+    else if (said.length) field.value = said.shift();
+    if (field.type !== "hidden" && (field.checked || (field.matches(WRITTEN) && field.value))) unfold(field);
+  }
+  form.dispatchEvent(new Event("change"));
+}
+
+function unfold(field) {
+  for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+}
+
+function keptFor(writings) {
+  const kept = document.querySelector("[data-kept]");
+  const writing = kept && writings.find((one) => one.action === kept.dataset.action && one.place === Number(kept.dataset.place));
+  if (!writing) return;
+  const values = new Map();
+  for (const field of kept.querySelectorAll("input[data-field]")) {
+    values.set(field.name, [...(values.get(field.name) ?? []), field.value]);
+  }
+  fillIn(writing.form, values);
+  writing.goOnWith(kept.dataset.kept, location.pathname);
+}
+
+/* The form came back, for instance because something in it was missing: it is still what was being written. */
+function cameBack(writings) {
+  const writing = writings.find((one) => one.action === location.pathname) ?? writings[0];
+  writing.goOnWith(page.dataset.draft, page.dataset.draftPage);
+  writing.changed();
+}
+
+/* A page with something to type leaves the screen once the journal has locked itself: after what is on it was kept. */
+let dark;
+
+function stayLit() {
+  dark = Date.now() + 1000 * Number(page.dataset.dark);
+}
+
+function watchTheTime(writings) {
+  const look = async () => {
+    if (Date.now() < dark) return;
+    const sent = await Promise.all(writings.map((one) => one.send()));
+    if (!sent.every(Boolean)) return;
+    for (const one of writings) one.leaving = true;
+    location.replace(page.dataset.unlock);
+  };
+  setInterval(look, 5000);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+}
+
+if (page?.dataset.drafts) {
+  const writings = [...page.querySelectorAll("form[method=post]")].filter(isWriting).map((form) => new Writing(form));
+  if (writings.length) {
+    keptFor(writings);
+    for (const one of writings) one.listen();
+    if (page.dataset.draft) cameBack(writings);
+    const sendAll = () => writings.forEach((one) => one.send());
+    document.addEventListener("visibilitychange", () => document.hidden && sendAll());
+    addEventListener("pagehide", sendAll);
+    stayLit();
+    watchTheTime(writings);
+  }
+}
