@@ -16,7 +16,13 @@ from inkling.journal.between import (
     to_bring,
     unsaid_now,
 )
-from inkling.journal.caught import came_back, catch_in_words, caught_then_and_now
+from inkling.journal.caught import (
+    came_back,
+    catch_in_words,
+    caught_sooner_or_later,
+    caught_then_and_now,
+    strong_then_and_now,
+)
 from inkling.journal.days import day_in_words, month_in_words, span_in_words
 from inkling.journal.entries import (
     CATCHES,
@@ -65,6 +71,8 @@ from inkling.journal.entries import (
     versions,
 )
 from inkling.journal.folding import folded, found_at
+from inkling.journal.gathering import Gathered, gathered, gathering, unthreaded
+from inkling.journal.gist import gist
 from inkling.journal.journal import Journal
 from inkling.journal.looking_back import LOOKED_BACK_AT, look_back
 from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
@@ -73,9 +81,21 @@ from inkling.journal.punctual import back_dated, punctual
 from inkling.journal.quiet_line import QuietLine, quiet_line
 from inkling.journal.searching import Sought, feelings_named, search
 from inkling.journal.series import series_key, series_name, series_of
+from inkling.journal.stages import SETTLED, moved, reached
 from inkling.journal.stepping_back import last_written, pause_now, time_to_ask
+from inkling.journal.telling_apart import Side, ToldApart, told_apart
 from inkling.journal.then_and_now import ThenAndNow, catches, strengths, then_and_now
+from inkling.journal.trail import (
+    Led,
+    can_lead,
+    nameable,
+    proposed_trail,
+    threads_around,
+    trail_day,
+    trail_of,
+)
 from inkling.journal.unseen import number_told, unseen_in_words
+from inkling.journal.vocabulary import MonthOfWords, words_by_month
 
 __all__ = [
     "CATCHES",
@@ -83,6 +103,7 @@ __all__ = [
     "LOOKED_BACK_AT",
     "MOST",
     "PLACES",
+    "SETTLED",
     "STRONGEST",
     "Answer",
     "Attempt",
@@ -95,14 +116,17 @@ __all__ = [
     "Echo",
     "Entry",
     "Finding",
+    "Gathered",
     "HelpAnswer",
     "Helps",
     "Inkling",
     "Journal",
+    "Led",
     "Lookout",
     "Manner",
     "MeasureKept",
     "Moment",
+    "MonthOfWords",
     "Outcome",
     "Pause",
     "Practice",
@@ -113,6 +137,7 @@ __all__ = [
     "Saying",
     "SayingReached",
     "Session",
+    "Side",
     "Sign",
     "Sought",
     "Stage",
@@ -121,6 +146,7 @@ __all__ = [
     "ThenAndNow",
     "Thread",
     "ToBring",
+    "ToldApart",
     "Tone",
     "Turned",
     "Unsaid",
@@ -129,8 +155,10 @@ __all__ = [
     "belonging",
     "brought_back",
     "came_back",
+    "can_lead",
     "catch_in_words",
     "catches",
+    "caught_sooner_or_later",
     "caught_then_and_now",
     "corrected",
     "day_in_words",
@@ -143,19 +171,26 @@ __all__ = [
     "finding_of",
     "folded",
     "found_at",
+    "gathered",
+    "gathering",
+    "gist",
     "insights_to_bring",
     "last_session",
     "last_written",
     "look",
     "look_back",
     "month_in_words",
+    "moved",
+    "nameable",
     "next_session",
     "number_told",
     "own_words",
     "pause_now",
     "practices_now",
+    "proposed_trail",
     "punctual",
     "quiet_line",
+    "reached",
     "said_by_now",
     "search",
     "series_key",
@@ -166,10 +201,17 @@ __all__ = [
     "sessions_untold",
     "span_in_words",
     "strengths",
+    "strong_then_and_now",
     "then_and_now",
+    "threads_around",
     "time_to_ask",
     "to_bring",
+    "told_apart",
+    "trail_day",
+    "trail_of",
     "unsaid_now",
     "unseen_in_words",
+    "unthreaded",
     "versions",
+    "words_by_month",
 ]

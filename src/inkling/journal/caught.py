@@ -1,12 +1,13 @@
-"""How often a challenge came back, and when it was caught, in words. Page and picture say it alike."""
+"""How often a challenge came back, when it was caught and how strong it was, in words. Page and picture say it alike."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from gettext import gettext as _
 
+from inkling.change import Shift
 from inkling.journal.days import day_in_words, month_in_words
-from inkling.journal.entries import Catch, Response
-from inkling.journal.then_and_now import catches, then_and_now
+from inkling.journal.entries import STRONGEST, Catch, Response
+from inkling.journal.then_and_now import catches, strengths, then_and_now
 
 
 def catch_in_words(catch: Catch) -> str:
@@ -36,6 +37,41 @@ def caught_then_and_now(responses: Sequence[Response]) -> str:
     if catches(both.then) == catches(both.now) != ():
         return _("Then as now, you caught it {when}.").format(when=_when((*both.then, *both.now)))
     return f"{_at_first(both.then, both.few)} {_lately(both.now)}"
+
+
+def strong_then_and_now(responses: Sequence[Response]) -> str:
+    """How strong was it at first, and how strong lately? Nothing where it was never said."""
+    both = then_and_now(responses)
+    then, now = strengths(both.then), strengths(both.now)
+    if then and then == now:
+        return _("How strong it was: {then} of {top}, then as now.").format(then=_range(then), top=STRONGEST)
+    if then and now:
+        said = _("How strong it was: {then} of {top} then, {now} now.")
+        return said.format(then=_range(then), now=_range(now), top=STRONGEST)
+    if known := then or now or strengths(responses):
+        return _("How strong it was, where you said it: {range} of {top}.").format(
+            range=_range(known), top=STRONGEST
+        )
+    return ""
+
+
+def caught_sooner_or_later(shift: Shift, year: int) -> str:
+    """What is there to see of a shift in when it was caught? Another year than this one is said."""
+    sooner = shift.direction == "up"
+    said = (
+        _("From around {day} on you caught it sooner.")
+        if sooner
+        else _("From around {day} on you caught it later.")
+    )
+    told = said.format(day=_day(shift.since, year))
+    if shift.state == "holds" or shift.state_since is None:
+        return told
+    went = (
+        _("Since {day} it has gone back and forth.")
+        if shift.state == "wobbles"
+        else _("By {day} it was nearer to how it was before.")
+    )
+    return f"{told} {went.format(day=_day(shift.state_since, year))}"
 
 
 def _at_first(then: Sequence[Response], few: bool) -> str:
@@ -68,6 +104,16 @@ def _when(responses: Sequence[Response]) -> str:
     if all(response.catch for response in responses):
         return said
     return _("{when}, as far as you wrote it down").format(when=said)
+
+
+def _range(found: tuple[int, int]) -> str:
+    low, high = found
+    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def _day(ordinal: int, year: int) -> str:
+    day = date.fromordinal(ordinal)
+    return day_in_words(day, year=day.year != year)
 
 
 def _times(count: int) -> str:

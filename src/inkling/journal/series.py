@@ -25,6 +25,7 @@ from inkling.journal.entries import (
 )
 from inkling.journal.journal import Journal
 from inkling.journal.punctual import punctual
+from inkling.journal.telling_apart import told_apart
 from inkling.measures import Better, Item, Measure
 
 STEP = 2.5
@@ -37,7 +38,7 @@ def series_of(journal: Journal) -> dict[str, Series]:
     """What can be watched in this journal? Keys are stable; days are ordinals; several answers on one day
     are averaged. Check-ins are told on a scale of 0 to 10, measures on their own."""
     found = chain(_of_check_ins(journal), _of_measures(journal), _of_challenges(journal))
-    later = chain(_of_sessions(journal), _of_practices(journal))
+    later = chain(_of_sessions(journal), _of_practices(journal), _of_words(journal))
     return {key: series for key, series in chain(found, later) if len(series)}
 
 
@@ -62,6 +63,7 @@ _NAMES = {
     "openness": lambda: _("How open you were in sessions"),
     "safety": lambda: _("How safe you felt in sessions"),
     "practice": lambda: _("Times you practised in a week"),
+    "differentiation": lambda: _("How finely you tell unpleasant feelings apart"),
 }
 
 _CHALLENGE_NAMES = {
@@ -122,6 +124,13 @@ def _of_practices(journal: Journal) -> Iterator[Named]:
     weeks = sorted(week for week in written if begun <= week < ongoing)
     counts = ((week, float(tried[week])) for week in weeks)
     yield "practice", _daily(counts, _NAMES["practice"](), None, None)
+
+
+def _of_words(journal: Journal) -> Iterator[Named]:
+    """It rises merely from being asked often, so no way of it is called better."""
+    told = ((each.last, each.found.value) for each in told_apart(journal, "unpleasant"))
+    known = [(day, value) for day, value in told if value is not None]
+    yield "differentiation", _daily(known, _NAMES["differentiation"](), None, (0.0, 1.0))
 
 
 def _days_written(entries: Iterable[Entry]) -> Iterator[date]:

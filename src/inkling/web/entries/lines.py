@@ -54,6 +54,10 @@ def scale_note(series: str) -> str:
     return {
         "pleasantness": _("Told as 0 to 10: 0 is deeply unpleasant, 5 is neither, 10 is deeply pleasant."),
         "energy": _("Told as 0 to 10: 0 is very low energy, 5 is some, 10 is very high."),
+        "differentiation": _(
+            "0 to 1: at 1 your words for unpleasant feelings come and go one by one, at 0 always together. It also "
+            "rises merely from being asked often, so a rise alone says little."
+        ),
         "catch": _("Told as 0 to 3: 0 is days after, 1 hours after, 2 in the moment, 3 before it began."),
     }.get(series.partition(":")[0], "")
 
