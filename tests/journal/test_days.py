@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inkling.journal import day_in_words, month_in_words, span_in_words
+from inkling.journal import day_in_words, month_in_words, span_in_words, weekday_in_words
 
 
 def test_a_day_has_its_year_only_when_asked():
@@ -34,3 +34,8 @@ def test_a_month_has_three_forms():
     assert (
         "".join(month_in_words(date(2026, month, 1), "initial") for month in range(1, 13)) == "JFMAMJJASOND"
     )
+
+
+def test_a_day_can_be_said_with_its_weekday():
+    assert weekday_in_words(date(2026, 6, 9)) == "Tuesday 9 June"
+    assert weekday_in_words(date(2026, 6, 14), year=True) == "Sunday 14 June 2026"

@@ -23,7 +23,7 @@ from inkling.journal.caught import (
     caught_then_and_now,
     strong_then_and_now,
 )
-from inkling.journal.days import day_in_words, month_in_words, span_in_words
+from inkling.journal.days import day_in_words, month_in_words, span_in_words, weekday_in_words
 from inkling.journal.entries import (
     CATCHES,
     ENTRY_KINDS,

@@ -16,6 +16,12 @@ def day_in_words(day: date, year: bool = False) -> str:
     return _("{day} {month}").format(day=day.day, month=month_in_words(day))
 
 
+def weekday_in_words(day: date, year: bool = False) -> str:
+    """How is this day said with its weekday? "Tuesday 9 June", or "Tuesday 9 June 2026" with the year."""
+    weekday = _WEEKDAYS[day.weekday()]()
+    return _("{weekday} {day}").format(weekday=weekday, day=day_in_words(day, year))
+
+
 def span_in_words(first: date, last: date, year: bool = False) -> str:
     """How is a span of days said? "9 to 26 June"; "2 March to 27 April"; across a new year both years are
     said. With `year`, the year is said at the end of a span within one year too."""
@@ -36,6 +42,16 @@ def month_in_words(day: date, form: MonthForm = "full") -> str:
 
 
 # Each name is asked for by itself and only when needed: looking one up takes time.
+_WEEKDAYS: tuple[Callable[[], str], ...] = (
+    lambda: pgettext("weekday", "Monday"),
+    lambda: pgettext("weekday", "Tuesday"),
+    lambda: pgettext("weekday", "Wednesday"),
+    lambda: pgettext("weekday", "Thursday"),
+    lambda: pgettext("weekday", "Friday"),
+    lambda: pgettext("weekday", "Saturday"),
+    lambda: pgettext("weekday", "Sunday"),
+)
+
 _FULL: tuple[Callable[[], str], ...] = (
     lambda: pgettext("month", "January"),
     lambda: pgettext("month", "February"),
