@@ -213,5 +213,6 @@ __all__ = [
     "unseen_in_words",
     "unthreaded",
     "versions",
+    "weekday_in_words",
     "words_by_month",
 ]
