@@ -40,9 +40,9 @@ class CategoryWriter:
             head = _begin_category(vault, category)
         return cls(vault, category, vault.newest_epoch(category), head, read_head(vault, head))
 
-    def add(self, id: UUID, plain: bytes) -> None:
-        """Add a record."""
-        self._insert(id.bytes, 1, plain)
+    def add(self, id: UUID, plain: bytes, version: int = 1) -> None:
+        """Add a record. One that was deleted comes back at a later version than it was read at by anybody."""
+        self._insert(id.bytes, version, plain)
 
     def change(self, id: UUID, version: int, plain: bytes) -> None:
         """Replace what a record says. Raises `ChangedMeanwhile` unless it still is at `version`."""

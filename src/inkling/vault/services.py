@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from uuid import uuid4
 
+import msgspec
 from django.db import transaction
 
-from inkling.journal import Entry, encode, encode_lookout, look
+from inkling.journal import Entry, decode, encode, encode_lookout, look
 from inkling.vault import homes, keyholders, sample_home, seal, sessions
+from inkling.vault.echoes import forget_vectors
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
@@ -22,6 +24,7 @@ from inkling.vault.sessions import IDLE_MINUTES, Opened, held, hold, let_go, res
 from inkling.vault.traces import leave_no_trace
 
 _RECOVERY = "recovery-code"
+_DELETED = "deleted"
 
 
 def begin_journal(*, passphrase: str, now: int) -> Opened:
@@ -129,10 +132,35 @@ def correct_entry(vault: Vault, entry: Entry, version: int) -> None:
 
 
 def delete_entries(vault: Vault, entries: Iterable[tuple[Entry, int]]) -> None:
-    """Delete entries, all or none, each as it was read at its version. Raises `ChangedMeanwhile`."""
-    write(vault, remove=entries)
+    """Delete entries, all or none, each as it was read at its version. Raises `ChangedMeanwhile`. What was deleted
+    last can be brought back for as long as this browser stays open; it is held sealed, in no journal."""
+    deleted = [(version, encode(entry).decode(), entry) for entry, version in entries]
+    sessions.hold(vault, _DELETED, msgspec.json.encode([each[:2] for each in deleted]))
+    try:
+        write(vault, remove=[(entry, version) for version, _was, entry in deleted])
+    except ChangedMeanwhile:
+        sessions.let_go(vault, _DELETED)
+        raise
     look_again(vault)
     leave_no_trace(homes.current())
+
+
+def deleted_last(vault: Vault) -> tuple[Entry, ...]:
+    """What was deleted last in this browser, and can be brought back?"""
+    return tuple(entry for entry, _version in _held_deleted(vault))
+
+
+def undo_delete(vault: Vault) -> tuple[Entry, ...]:
+    """Bring back what was deleted last, exactly as it was. What is there again already stays as it is; nothing
+    comes back twice."""
+    back = _held_deleted(vault)
+    if back:
+        there = open_journal(vault).versions
+        with suppress(AlreadyKept):
+            write(vault, bring_back=[each for each in back if each[0].id not in there])
+        sessions.let_go(vault, _DELETED)
+        look_again(vault)
+    return tuple(entry for entry, _version in back)
 
 
 def lock_everywhere() -> None:
@@ -151,13 +179,16 @@ def write(
     add: Iterable[Entry] = (),
     change: Iterable[tuple[Entry, int]] = (),
     remove: Iterable[tuple[Entry, int]] = (),
+    bring_back: Iterable[tuple[Entry, int]] = (),
 ) -> None:
     """Keep entries, all or none. `change` and `remove` name the version they were read at, and raise
-    `ChangedMeanwhile` when somebody was faster."""
+    `ChangedMeanwhile` when somebody was faster; `bring_back` names the version at which it was deleted."""
     with transaction.atomic(using=homes.current()):
         writers = _Writers(vault)
         for entry in add:
             writers[entry.CATEGORY].add(entry.id, encode(entry))
+        for entry, version in bring_back:
+            writers[entry.CATEGORY].add(entry.id, encode(entry), version + 1)
         for entry, version in change:
             writers[entry.CATEGORY].change(entry.id, version, encode(entry))
         for entry, version in remove:
@@ -197,6 +228,12 @@ class _Writers(defaultdict[str, CategoryWriter]):
             writer.finish()
 
 
+def _held_deleted(vault: Vault) -> list[tuple[Entry, int]]:
+    held = sessions.held(vault, _DELETED)
+    rows = msgspec.json.decode(held, type=list[tuple[int, str]]) if held else []
+    return [(decode(was), version) for version, was in rows]
+
+
 def _keyholder() -> Keyholder:
     keyholder = Keyholder.objects.first()
     if keyholder is None:
@@ -217,6 +254,7 @@ __all__ = [
     "confirm_recovery_code",
     "correct_entry",
     "delete_entries",
+    "deleted_last",
     "held",
     "hold",
     "let_go",
@@ -226,6 +264,7 @@ __all__ = [
     "look_again",
     "recover",
     "resume",
+    "undo_delete",
     "unlock",
     "waiting_recovery_code",
     "write",
