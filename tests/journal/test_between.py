@@ -4,6 +4,8 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from inkling.journal import (
     Attempt,
     Inkling,
@@ -18,6 +20,7 @@ from inkling.journal import (
     brought_back,
     insights_to_bring,
     last_session,
+    likely_day,
     next_session,
     practices_now,
     said_by_now,
@@ -115,6 +118,28 @@ def test_of_two_sessions_on_one_day_only_one_is_before_the_other() -> None:
     one, other = session(-7), session(-7)
     journal = Journal.of([one, other])
     assert {session_before(journal, one), session_before(journal, other)} & {None}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "ahead"),
+    [
+        ([-7], 7),
+        ([-5], 2),
+        ([0], 7),
+        ([-21, -7], 7),
+        ([-25, -11], 3),
+        ([-12, -5], 2),
+        ([-5, 9], 23),
+        ([-400], 6),
+    ],
+)
+def test_the_likely_day_is_the_same_weekday_ahead(sessions: list[int], ahead: int) -> None:
+    journal = Journal.of(session(days) for days in sessions)
+    assert likely_day(journal, TODAY) == TODAY + timedelta(days=ahead)
+
+
+def test_without_a_session_no_day_is_likely() -> None:
+    assert likely_day(Journal.of([session(3, "cancelled")]), TODAY) is None
 
 
 def test_what_is_ticked_is_brought_to_the_next_session() -> None:

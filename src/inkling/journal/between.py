@@ -1,11 +1,13 @@
 """What lies between two sessions: the last one and the next, what to bring, what is practised, what is not said."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import groupby, takewhile
 
 from inkling.journal.entries import Attempt, Inkling, Practice, Session, ToBring, Unsaid
 from inkling.journal.journal import Journal
+
+_WEEK, _FORTNIGHT = timedelta(days=7), timedelta(days=14)
 
 
 def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
@@ -40,6 +42,16 @@ def session_before(journal: Journal, session: Session) -> Session | None:
     earlier = takewhile(lambda each: each.id != session.id, in_order(journal.sessions))
     held = [each for each in earlier if each.status == "attended"]
     return held[-1] if held else None
+
+
+def likely_day(journal: Journal, today: date) -> date | None:
+    """On which day may the next session be, if they go on as before? The same weekday as the last one that is
+    written down, one week or two later as it was until now, and ahead. None while there has been none."""
+    days = sorted({each.happened.day for each in journal.sessions if each.status != "cancelled"})
+    if not days:
+        return None
+    apart = _FORTNIGHT if len(days) > 1 and days[-1] - days[-2] == _FORTNIGHT else _WEEK
+    return days[-1] + apart * (max(today - days[-1], timedelta(0)) // apart + 1)
 
 
 def to_bring(journal: Journal, today: date) -> tuple[ToBring, ...]:
