@@ -29,6 +29,7 @@ from inkling.journal import (
     Session,
     Thread,
     Unsaid,
+    back_dated,
     day_in_words,
 )
 from inkling.web.entries.telling import EntryLine, Field, Told
@@ -47,6 +48,12 @@ def entry_line(entry: Entry, journal: Journal) -> EntryLine:
         written=_written(entry),
         fields=tuple(field for field in (*fields, *_marks(entry, journal)) if field.value),
     )
+
+
+def moment_in_words(moment: Moment) -> str:
+    """When was it? The day, and the hour if it is known."""
+    day, hour = day_in_words(moment.day, year=True), _hour(moment)
+    return _("%(day)s, %(hour)s") % {"day": day, "hour": hour} if hour else day
 
 
 def scale_note(series: str) -> str:
@@ -82,7 +89,7 @@ def _written(entry: Entry) -> str:
     said = day_in_words(entry.written.day, year=True)
     if entry.imported:
         return _("brought in on %(day)s") % {"day": said}
-    if entry.written.day != entry.happened.day:
+    if back_dated(entry):
         return _("written on %(day)s") % {"day": said}
     return ""
 

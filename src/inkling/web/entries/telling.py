@@ -6,6 +6,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+LONG = 1200
+"""Characters from which on the words of a field are folded."""
+
+SHOWN = 700
+"""And so many of them stand there unfolded, or a few less."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -15,6 +21,24 @@ class Field:
     value: str
     own: bool = False
     number: bool = False
+
+    @property
+    def beginning(self) -> str:
+        """All of it, or as much as is shown before one reads on."""
+        return self.value[: self._shown]
+
+    @property
+    def rest(self) -> str:
+        """What is folded away, because it is long."""
+        return self.value[self._shown :]
+
+    @property
+    def _shown(self) -> int:
+        """Up to the end of a line or a word, if there is one near."""
+        if len(self.value) <= LONG:
+            return len(self.value)
+        line, word = (self.value.rfind(end, SHOWN // 2, SHOWN) + 1 for end in "\n ")
+        return line or word or SHOWN
 
 
 @dataclass(frozen=True)
