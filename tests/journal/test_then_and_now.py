@@ -1,33 +1,19 @@
 """Then and now: which times stand side by side, and what is said of them."""
 
-from datetime import date, timedelta
-from uuid import uuid4
-
+import msgspec
 import pytest
 
 from inkling.journal import (
     CATCHES,
-    Moment,
-    Response,
     came_back,
     catch_in_words,
     catches,
     caught_then_and_now,
     strengths,
+    strong_then_and_now,
     then_and_now,
 )
-
-CHALLENGE = uuid4()
-FIRST = date(2026, 1, 14)
-
-
-def times(*catches, every=16, first=FIRST, **said):
-    """One time for each of these catches, oldest first; None where it was not said."""
-    days = [Moment(first + timedelta(days=every * at)) for at in range(len(catches))]
-    return tuple(
-        Response(id=uuid4(), happened=day, written=day, challenge=CHALLENGE, catch=catch, **said)
-        for day, catch in zip(days, catches, strict=True)
-    )
+from tests.coming_back import times
 
 
 @pytest.mark.parametrize(
@@ -135,3 +121,22 @@ def test_every_catch_has_its_words():
         "in the moment",
         "before it began",
     ]
+
+
+@pytest.mark.parametrize(
+    ("strong", "says"),
+    [
+        ((9, 8, 9, 7, 5, 4, 5), "How strong it was: 8 to 9 of 10 then, 4 to 5 now."),
+        ((3, 3), "How strong it was: 3 of 10, then as now."),
+        ((0,), "How strong it was, where you said it: 0 of 10."),
+        ((None, None, 6), "How strong it was, where you said it: 6 of 10."),
+        ((None, None), ""),
+        ((), ""),
+    ],
+)
+def test_how_strong_it_was_is_said_as_it_is(strong, says):
+    every = [
+        msgspec.structs.replace(each, strength=s)
+        for each, s in zip(times(*[None] * len(strong)), strong, strict=True)
+    ]
+    assert strong_then_and_now(every) == says

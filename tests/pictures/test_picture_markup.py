@@ -5,8 +5,10 @@ import re
 import pytest
 
 from inkling.change import Series
-from inkling.pictures import STYLE, figure, shift_picture
+from inkling.journal import CATCHES
+from inkling.pictures import STYLE, catch_picture, figure, shift_picture, strength_picture
 from inkling.pictures.svg import drawing, element, number, text
+from tests.coming_back import times
 from tests.pictures.drawn import FIRST, NAME, path, root, series, shift, watch, words
 
 HOSTILE = '<script>alert("1")</script> & \'"\x00\ud800'
@@ -36,6 +38,12 @@ PICTURES = {
     ),
     "quiet": shift_picture(STEP, watch()),
     "quiet and short": shift_picture(series(3), watch(smallest=None)),
+    "a challenge": catch_picture(times(*CATCHES * 5, strength=4), None),
+    "a challenge, how strong": strength_picture(times(*CATCHES * 5, strength=4), None),
+    "a challenge, once": catch_picture(times("before"), None),
+    "a challenge, six times in a day": catch_picture(times(*CATCHES, *CATCHES[:2], every=0), None),
+    "a challenge, two close": catch_picture(times(*CATCHES[:2], every=1), None),
+    "a challenge, for years": catch_picture(times(*CATCHES * 150, every=7), None),
     "quiet and constant": shift_picture(Series(range(FIRST, FIRST + 60), [2.0] * 60), watch()),
 }
 

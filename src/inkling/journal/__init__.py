@@ -25,6 +25,7 @@ from inkling.journal.caught import (
     strong_then_and_now,
 )
 from inkling.journal.days import day_in_words, month_in_words, span_in_words, weekday_in_words
+from inkling.journal.echoing import may_belong, text_digest, texts_to_compare
 from inkling.journal.entries import (
     CATCHES,
     ENTRY_KINDS,
@@ -165,6 +166,7 @@ __all__ = [
     "day_in_words",
     "decode",
     "decode_lookout",
+    "text_digest",
     "encode",
     "encode_lookout",
     "entries_behind",
@@ -181,6 +183,7 @@ __all__ = [
     "likely_day",
     "look",
     "look_back",
+    "may_belong",
     "month_in_words",
     "moved",
     "nameable",
@@ -204,6 +207,7 @@ __all__ = [
     "span_in_words",
     "strengths",
     "strong_then_and_now",
+    "texts_to_compare",
     "then_and_now",
     "threads_around",
     "time_to_ask",

@@ -1,4 +1,4 @@
-"""How often a challenge came back, when it was caught and how strong it was, in words. Page and picture say it alike."""
+"""How often a challenge came back, when it was caught and how strong it was, in words, alike on page and picture."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -1,9 +1,26 @@
 """Pictures of what is in a journal, as SVG strings with their sentence and their table."""
 
+from inkling.pictures.bars import bars
+from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.journey import PathPage
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import Picture, figure
 from inkling.pictures.shift import shift_picture
 from inkling.pictures.style import STYLE
+from inkling.pictures.thread import Grain, thread_strip
+from inkling.pictures.times import Seen
 
-__all__ = ["STYLE", "PathPage", "Picture", "figure", "path_picture", "shift_picture"]
+__all__ = [
+    "STYLE",
+    "Grain",
+    "PathPage",
+    "Picture",
+    "Seen",
+    "bars",
+    "catch_picture",
+    "figure",
+    "path_picture",
+    "shift_picture",
+    "strength_picture",
+    "thread_strip",
+]
