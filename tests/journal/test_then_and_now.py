@@ -135,8 +135,7 @@ def test_every_catch_has_its_words():
     ],
 )
 def test_how_strong_it_was_is_said_as_it_is(strong, says):
-    every = [
-        msgspec.structs.replace(each, strength=s)
-        for each, s in zip(times(*[None] * len(strong)), strong, strict=True)
-    ]
+    """Red when a strength of 0 is taken for none."""
+    kept = zip(times(*[None] * len(strong)), strong, strict=True)
+    every = [msgspec.structs.replace(each, strength=value) for each, value in kept]
     assert strong_then_and_now(every) == says
