@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 
 from inkling.journal import Entry, Journal, Lookout, decode, decode_lookout
 from inkling.vault import homes, seal
+from inkling.vault.echoes import ECHOES
 from inkling.vault.heads import HEADS, Tally, count_head, read_head
 from inkling.vault.keys import Vault, record_place
 from inkling.vault.models import Head, Keyholder, Record
@@ -49,7 +50,7 @@ def has_journal() -> bool:
 
 
 def open_journal(vault: Vault) -> OpenJournal:
-    """Everything this vault's owner has written."""
+    """Everything this vault's owner has written. The vectors of entries stay closed: see `inkling.vault.echoes`."""
     heads, rows = _snapshot(vault)
     reading = _Reading(vault)
     for row in rows:
@@ -116,9 +117,9 @@ def _read(vault: Vault) -> tuple[list[Head], list[Row], list[tuple[str, int]]]:
             max(version or 0, 0),
             sealed or b"",
         )
-        for id, category, epoch, version, sealed in Record.objects.filter(owner=vault.owner).values_list(
-            *_COLUMNS
-        )
+        for id, category, epoch, version, sealed in Record.objects.filter(owner=vault.owner)
+        .exclude(category=ECHOES)
+        .values_list(*_COLUMNS)
     ]
     return heads, rows, list(found.values_list("category", "version"))
 
@@ -149,6 +150,8 @@ def _altered(vault: Vault, heads: list[Head], rows: list[Row]) -> tuple[str, ...
     expected: dict[str, Tally] = {}
     altered: set[str] = set()
     for head in heads:
+        if head.category == ECHOES:
+            continue
         try:
             expected[head.category] = read_head(vault, head)
         except seal.CannotOpen:

@@ -15,6 +15,7 @@ from django.db import transaction
 from inkling.journal import Entry, decode, encode, encode_lookout, look
 from inkling.vault import homes, keyholders, sample_home, seal, sessions
 from inkling.vault.echoes import forget_vectors
+from inkling.vault.echoes import forget_vectors
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
@@ -191,9 +192,13 @@ def write(
             writers[entry.CATEGORY].add(entry.id, encode(entry), version + 1)
         for entry, version in change:
             writers[entry.CATEGORY].change(entry.id, version, encode(entry))
+        removed = set()
         for entry, version in remove:
             writers[entry.CATEGORY].remove(entry.id, version)
+            removed.add(entry.id)
         writers.finish()
+        if removed:
+            forget_vectors(vault, removed)
 
 
 def look_again(vault: Vault) -> None:

