@@ -91,7 +91,7 @@ def test_a_measure_can_be_renamed(ana: Client, clock: Clock) -> None:
 def test_deleting_a_measure_takes_its_readings_along_and_says_so(ana: Client, clock: Clock) -> None:
     kept, said = own_measure(), check_in()
     services.add_entries(vault_of(ana, clock), [kept, reading(), reading(TODAY - timedelta(days=1)), said])
-    assert "and with it the 2 entries" in ana.get(f"/journal/{kept.id}/").text
+    assert "The 2 entries that belong to it go with it." in ana.get(f"/journal/{kept.id}/").text
     ana.post(f"/journal/{kept.id}/delete/", {"version": 1})
     assert queries.open_journal(vault_of(ana, clock)).journal.entries == (said,)
 
@@ -131,27 +131,6 @@ def test_a_long_journal_comes_in_pages(ana: Client, clock: Clock) -> None:
     assert "day 40" not in first
     assert "Older" in first
     assert ana.get("/journal/?page=nonsense").status_code == 200
-
-
-def test_an_entry_deleted_in_another_tab_gives_the_words_back(ana: Client, clock: Clock) -> None:
-    said = check_in(note="as it was")
-    services.add_entry(vault_of(ana, clock), said)
-    ana.post(f"/journal/{said.id}/delete/", {"version": 1})
-    form = {
-        "entry": said.id,
-        "place": "11",
-        "words": ["weary"],
-        "note": "typed meanwhile",
-        "day": TODAY,
-        "version": 1,
-    }
-    page = ana.post(f"/journal/{said.id}/", form)
-    assert page.status_code == 409
-    assert "typed meanwhile" in page.text
-    again = {name: page.context["form"][name].value() for name in ("entry", "place", "words", "note")}
-    ana.post("/today/", again)
-    (kept,) = queries.open_journal(vault_of(ana, clock)).journal.check_ins
-    assert (kept.note, kept.words) == ("typed meanwhile", ("weary",))
 
 
 def test_deleting_what_was_changed_meanwhile_asks_to_read_it_first(ana: Client, clock: Clock) -> None:

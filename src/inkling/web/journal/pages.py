@@ -1,16 +1,19 @@
-"""What the journal pages show, as plain values."""
+"""What the journal shows, as plain values."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from inkling.journal import Entry, Journal, day_in_words
+from inkling.journal import Entry, Journal, Sought, Thread, day_in_words, search
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.lines import entry_line
+from inkling.web.entries.lines import entry_line, moment_in_words
 from inkling.web.entries.telling import EntryLine
+from inkling.web.entries.wording import KINDS, SIGNS, said
 
 A_PAGE = 40
 
@@ -25,68 +28,129 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Days:
+    """One page of entries by their days, newest first, and where it goes on."""
+
+    days: tuple[Day, ...]
+    newer: int | None
+    older: int | None
+
+
+@dataclass(frozen=True)
 class JournalPage:
     """Everything written, newest first, a page at a time."""
 
     sentence: str
-    days: tuple[Day, ...]
-    newer: int | None
-    older: int | None
+    list: Days
     whole: bool
-    unreadable: int
+    deleted: str
+    news: str
 
 
 @dataclass(frozen=True)
-class EntryPage:
-    """One entry, to be corrected or deleted."""
+class FoundPage:
+    """What was found, by what was looked for; `words` are those to be marked."""
 
-    line: EntryLine
-    day_name: str
-    takes_along: int
-    version: int
-    meanwhile: EntryLine | None = None
+    sentence: str
+    looked_for: str
+    words: tuple[str, ...]
+    list: Days
+    whole: bool
 
 
-def journal_page(opened: OpenJournal, number: object) -> JournalPage:
-    """One page of the journal."""
-    journal = opened.journal
-    pages = Paginator(journal.entries[::-1], A_PAGE)
-    page = pages.get_page(number)  # type: ignore[arg-type]
-    lines = [entry_line(entry, journal) for entry in page.object_list]
-    days = tuple(
-        Day(day_in_words(day, year=True), day.isoformat(), tuple(group))
-        for day, group in groupby(lines, key=lambda line: line.day)
-    )
+NEWS = {
+    "saved": lambda: _("Saved."),
+    "back": lambda: _("It is back, as it was."),
+    "gone": lambda: _(
+        "There is nothing left to bring back. What was deleted is gone once the journal was locked."
+    ),
+}
+"""What the journal says after something was done, by the word in the address."""
+
+
+def journal_page(
+    opened: OpenJournal, number: object, *, deleted: Sequence[Entry] = (), news: str = ""
+) -> JournalPage:
+    """One page of the journal. `deleted` was deleted just now and can be brought back; `news` is what was done."""
     return JournalPage(
-        sentence=_sentence(opened),
-        days=days,
-        newer=page.number - 1 if page.has_previous() else None,
-        older=page.number + 1 if page.has_next() else None,
+        sentence=_sentence(opened.journal),
+        list=_days(opened.journal, opened.journal.entries, number),
         whole=opened.whole,
-        unreadable=len(opened.unreadable),
+        deleted=_deleted(deleted, opened.journal),
+        news=NEWS[news]() if news else "",
     )
 
 
-def entry_page(
-    entry: Entry, opened: OpenJournal, takes_along: int, meanwhile: Entry | None = None
-) -> EntryPage:
-    """The page on which this entry is corrected."""
-    line = entry_line(entry, opened.journal)
-    other = entry_line(meanwhile, opened.journal) if meanwhile else None
-    return EntryPage(
-        line, day_in_words(entry.happened.day, year=True), takes_along, opened.versions[entry.id], other
+def found_page(opened: OpenJournal, sought: Sought | None, number: object) -> FoundPage:
+    """One page of what was found; nothing if what was looked for makes no sense."""
+    found = search(opened.journal, sought) if sought else ()
+    return FoundPage(
+        sentence=_found(len(found)),
+        looked_for=", ".join(_looked_for(sought, opened.journal)) if sought else "",
+        words=sought.each_word if sought else (),
+        list=_days(opened.journal, found, number),
+        whole=opened.whole,
     )
 
 
-def page_of(journal: Journal, id: UUID) -> str:
-    """Where in the journal does this entry stand? The end of an address that leads there."""
+def page_of(journal: Journal, id: UUID, news: str) -> str:
+    """Where in the journal does this entry stand? The end of an address that leads there and says what was done."""
     newest_first = [entry.id for entry in reversed(journal.entries)]
     page = newest_first.index(id) // A_PAGE + 1 if id in newest_first else 1
-    return f"page={page}&saved=1#e{id}"
+    return f"page={page}&{news}=1#e{id}"
 
 
-def _sentence(opened: OpenJournal) -> str:
-    journal = opened.journal
+def _days(journal: Journal, entries: Sequence[Entry], number: object) -> Days:
+    pages = Paginator(entries[::-1], A_PAGE)
+    page: Page[Entry] = pages.get_page(number)  # type: ignore[arg-type]
+    lines = [entry_line(entry, journal) for entry in page.object_list]
+    days = groupby(lines, key=lambda line: line.day)
+    return Days(
+        tuple(Day(day_in_words(day, year=True), day.isoformat(), tuple(group)) for day, group in days),
+        newer=page.number - 1 if page.has_previous() else None,
+        older=page.number + 1 if page.has_next() else None,
+    )
+
+
+def _sentence(journal: Journal) -> str:
     if journal.first_day is None:
         return _("Your journal begins with the first thing you keep.")
     return _("What you have kept since %(day)s.") % {"day": day_in_words(journal.first_day, year=True)}
+
+
+def _found(count: int) -> str:
+    if not count:
+        return _("Nothing was found this time.")
+    return ngettext("One entry was found.", "%(n)s entries were found.", count) % {"n": count}
+
+
+def _looked_for(sought: Sought, journal: Journal) -> Iterator[str]:
+    """Each thing that was looked for, in words."""
+    if sought.words:
+        yield _("“%(words)s”") % {"words": sought.words}
+    if sought.kind:
+        yield _("kind: %(kind)s") % {"kind": said(KINDS, sought.kind)}
+    if thread := journal.one(Thread, sought.thread):
+        yield _("thread: %(name)s") % {"name": thread.name}
+    if sought.feeling:
+        yield _("feeling: %(word)s") % {"word": sought.feeling}
+    if sought.sign:
+        yield _("it felt like %(sign)s") % {"sign": said(SIGNS, sought.sign)}
+
+
+def _deleted(entries: Sequence[Entry], journal: Journal) -> str:
+    """What was deleted, in a sentence."""
+    if not entries:
+        return ""
+    line, along = entry_line(entries[0], journal), len(entries) - 1
+    what = {"kind": line.kind, "when": moment_in_words(entries[0].happened), "n": along}
+    if not along:
+        return _("Deleted: %(kind)s, %(when)s.") % what
+    return (
+        ngettext(
+            "Deleted: %(kind)s, %(when)s, and the one entry that belongs to it.",
+            "Deleted: %(kind)s, %(when)s, and the %(n)s entries that belong to it.",
+            along,
+        )
+        % what
+    )

@@ -1,25 +1,18 @@
-"""The journal: everything written, newest first; each entry can be corrected and deleted."""
+"""The journal: everything written, newest first; what is looked for; what was deleted can be brought back."""
 
-from typing import Any
-from uuid import UUID, uuid4
-
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from inkling.journal import Entry, belonging
 from inkling.vault import queries, services
-from inkling.vault.queries import OpenJournal
-from inkling.web.entries.check_in import CheckInForm, plane_of
-from inkling.web.entries.form import EntryForm
-from inkling.web.entries.kinds import form_for
-from inkling.web.journal.forms import DeleteForm
-from inkling.web.journal.pages import entry_page, journal_page, page_of
+from inkling.web.journal.forms import SearchForm, as_held, to_hold
+from inkling.web.journal.pages import NEWS, found_page, journal_page, page_of
 from inkling.web.shell.access import goes_dark, signed_in
-from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
+
+_SOUGHT = "search"
+"""What is looked for is held sealed, so that it stands in no address and pages can be turned."""
 
 
 @signed_in
@@ -27,77 +20,37 @@ from inkling.web.shell.request import OpenRequest
 def journal(request: OpenRequest) -> HttpResponse:
     """Everything written, newest first."""
     opened = queries.open_journal(request.vault)
-    page = journal_page(opened, request.GET.get("page"))
-    return render(request, "journal/journal.html", {"page": page, "saved": "saved" in request.GET})
+    deleted = services.deleted_last(request.vault) if "deleted" in request.GET else ()
+    news = next((news for news in NEWS if news in request.GET), "")
+    page = journal_page(opened, request.GET.get("page"), deleted=deleted, news=news)
+    form = SearchForm(journal=opened.journal)
+    return render(request, "journal/journal.html", {"page": page, "form": form})
 
 
 @signed_in
-def entry(request: OpenRequest, id: UUID) -> HttpResponse:
-    """One entry, to be read and corrected."""
+@goes_dark
+def found(request: OpenRequest) -> HttpResponse:
+    """Look for something, and see what was found."""
+    if request.method == "POST":
+        if typed := to_hold(request.POST):
+            services.hold(request.vault, _SOUGHT, typed)
+        return redirect("found" if typed else "journal")
+    held = services.held(request.vault, _SOUGHT)
+    if held is None:
+        return redirect("journal")
     opened = queries.open_journal(request.vault)
-    found = opened.journal.find(id)
-    if found is None:
-        return _deleted_meanwhile(request, opened)
-    form = _form(request, opened, found, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        try:
-            services.correct_entry(request.vault, form.becomes(moment(request.now)), version)
-        except services.ChangedMeanwhile:
-            return _show_both(request, opened, found)
-        return redirect(f"{reverse('journal')}?{page_of(queries.open_journal(request.vault).journal, id)}")
-    return _show(request, opened, found, form)
+    form = SearchForm(as_held(held), journal=opened.journal)
+    page = found_page(opened, form.sought if form.is_valid() else None, request.GET.get("page"))
+    context = {"page": page, "form": form, "sought": page.words}
+    return render(request, "journal/found.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 @signed_in
-def delete(request: OpenRequest, id: UUID) -> HttpResponse:
-    """Delete an entry as it was on the page, and with it what means nothing without it."""
+def undo(request: OpenRequest) -> HttpResponse:
+    """Bring back what was deleted last."""
+    back = services.undo_delete(request.vault)
+    if not back:
+        return redirect(f"{reverse('journal')}?gone=1")
     opened = queries.open_journal(request.vault)
-    found = opened.journal.find(id)
-    form = DeleteForm(request.POST)
-    if found is None or not form.is_valid():
-        raise Http404
-    along = [(each, opened.versions[each.id]) for each in belonging(found, opened.journal)]
-    try:
-        services.delete_entries(request.vault, [(found, form.cleaned_data["version"]), *along])
-    except services.ChangedMeanwhile:
-        return _show(request, opened, found, _form(request, opened, found), meanwhile=found)
-    return redirect("journal")
-
-
-def _form(request: OpenRequest, opened: OpenJournal, found: Entry, data: Any = None) -> EntryForm:
-    version = opened.versions[found.id]
-    return form_for(found, data, journal=opened.journal, today=today(request.now), version=version)
-
-
-def _deleted_meanwhile(request: OpenRequest, opened: OpenJournal) -> HttpResponse:
-    """What was typed into an entry that is gone is offered as a new one."""
-    if "place" not in request.POST:
-        raise Http404
-    data = request.POST.copy()
-    data["entry"] = str(uuid4())
-    form = CheckInForm(data, journal=opened.journal, today=today(request.now))
-    return render(request, "journal/deleted.html", {"form": form, "plane": plane_of(form)}, status=409)
-
-
-def _show_both(request: OpenRequest, opened: OpenJournal, found: Entry) -> HttpResponse:
-    """Somebody was faster: what they kept and what was typed here, both, to choose from."""
-    typed = request.POST.copy()
-    typed["version"] = str(opened.versions[found.id])
-    form = _form(request, opened, found, typed)
-    form.add_error(None, _("This entry was changed in another tab. Both are here: save again to keep yours."))
-    return _show(request, opened, found, form, meanwhile=found)
-
-
-def _show(
-    request: OpenRequest,
-    opened: OpenJournal,
-    found: Entry,
-    form: EntryForm,
-    meanwhile: Entry | None = None,
-) -> HttpResponse:
-    page = entry_page(found, opened, len(belonging(found, opened.journal)), meanwhile)
-    plane = plane_of(form) if isinstance(form, CheckInForm) else None
-    status = 409 if meanwhile else 422 if form.errors else 200
-    return render(request, "journal/entry.html", {"page": page, "form": form, "plane": plane}, status=status)
+    return redirect(f"{reverse('journal')}?{page_of(opened.journal, back[0].id, 'back')}")
