@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "inkling.web.challenges",
     "inkling.web.threads",
     "inkling.web.breakthroughs",
+    "inkling.web.together",
     "inkling.web.sessions",
     "inkling.web.unsaid",
     "inkling.web.practices",

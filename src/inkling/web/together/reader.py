@@ -1,9 +1,11 @@
 """Reading entries for likeness, in one thread of its own. The model is loaded when somebody first asks, and only then.
 
-What is being read stands in memory only while it is read: a job ends when its browser locks, and a new one ends it.
+What is being read stands in memory only while somebody waits for it: whether a browser locks, is closed or goes
+elsewhere, a job that is not asked about ends by itself, and so does one whose place another browser takes.
 """
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +22,10 @@ AT_ONCE = 32
 """Texts read between two looks at whether to go on."""
 
 
+ENDS_AFTER = 60.0
+"""Seconds after which a job that nobody asks about ends, and is forgotten with all it read."""
+
+
 @dataclass
 class Job:
     """What one browser waits for: texts still to read, and vectors not yet fetched."""
@@ -27,15 +33,18 @@ class Job:
     session: bytes
     waiting: dict[UUID, str]
     read: list[KeptVector] = field(default_factory=list)
+    asked: float = field(default_factory=time.monotonic)
     over: threading.Event = field(default_factory=threading.Event)
-    stopped: bool = False
+    fetched: threading.Event = field(default_factory=threading.Event)
 
 
 class Reader:
     """One job at a time. `encoder` is loaded once, in the reading thread; `model` is its name."""
 
-    def __init__(self, model: str, load: Callable[[], Encoder] = load_encoder) -> None:
-        self.model = model
+    def __init__(
+        self, model: str, load: Callable[[], Encoder] = load_encoder, ends_after: float = ENDS_AFTER
+    ) -> None:
+        self.model, self.ends_after = model, ends_after
         self._load = cache(load)
         self._lock = threading.Lock()
         self._job: Job | None = None
@@ -47,30 +56,26 @@ class Reader:
         job.over.wait(patience)
         with self._lock:
             done, job.read = job.read, []
-            if job.over.is_set() and self._job is job:
-                self._job = None
+            if job.over.is_set():
+                self._end(job)
         return done
-
-    def stop(self, session: bytes) -> None:
-        """This browser is locked: read no more for it, and forget what was read."""
-        with self._lock:
-            if self._job and self._job.session == session:
-                self._end(self._job)
-                self._job = None
 
     def _job_of(self, session: bytes, texts: Mapping[UUID, str]) -> Job:
         with self._lock:
-            if self._job and self._job.session == session:
-                return self._job
-            if self._job:
+            if self._job and self._job.session != session:
                 self._end(self._job)
-            self._job = Job(session, dict(texts))
-            threading.Thread(target=self._work, args=(self._job,), daemon=True, name="echoes").start()
+            if self._job is None:
+                self._job = Job(session, dict(texts))
+                threading.Thread(target=self._work, args=(self._job,), daemon=True, name="echoes").start()
+            self._job.asked = time.monotonic()
             return self._job
 
     def _end(self, job: Job) -> None:
-        job.stopped = True
+        """Forget this job and all that is in it. Call with the lock held."""
         job.waiting, job.read = {}, []
+        job.fetched.set()
+        if self._job is job:
+            self._job = None
 
     def _work(self, job: Job) -> None:
         try:
@@ -82,12 +87,18 @@ class Reader:
                     for (id, text), vector in zip(some.items(), vectors, strict=True)
                 ]
                 with self._lock:
-                    job.read += [] if job.stopped else read
+                    job.read += [] if job.fetched.is_set() else read
         finally:
             job.over.set()
+            job.fetched.wait(self.ends_after)
+            with self._lock:
+                self._end(job)
 
     def _next(self, job: Job) -> dict[UUID, str]:
+        """What to read next? Nothing once nobody has asked for a while."""
         with self._lock:
+            if time.monotonic() > job.asked + self.ends_after:
+                self._end(job)
             some = dict(islice(job.waiting.items(), AT_ONCE))
             for id in some:
                 del job.waiting[id]

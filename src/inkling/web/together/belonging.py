@@ -11,7 +11,7 @@ from inkling.journal import Entry, may_belong, text_digest, texts_to_compare
 from inkling.vault.echoes import KeptVector, keep_vectors, kept_vectors
 from inkling.vault.queries import OpenJournal
 from inkling.vault.services import Vault
-from inkling.web.echoes.reader import Reader
+from inkling.web.together.reader import Reader
 from inkling.words import encoder_name
 
 PATIENCE = 2.0
