@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Page, sync_playwright
 from tests.browser import ARGUMENTS, begin_journal, browser_path
+from tests.crawl import pages_from
 from tests.running import App, running
 
 SIZES = ((390, 844), (1280, 900))
@@ -70,15 +71,12 @@ def _walk(page: Page, app: App, chosen: Any) -> None:
     else:
         page.goto(app.address)
         page.click("form[action='/look-around/'] button")
-    for name in ("today", "journal", "path", "shifts"):
-        page.goto(f"{app.address}/{name}/")
-        shot(name)
+    for shape, url in pages_from(page, app.address, "/today/", "/path/").items():
+        page.goto(url)
+        shot(shape.strip("/").replace("/", "-").replace("*", "one").replace("?", "-"))
     page.goto(f"{app.address}/today/")
     page.check("[value='11']", force=True)
     shot("today-chosen")
-    page.goto(f"{app.address}/journal/")
-    page.click(".entry-head a >> nth=0")
-    shot("entry")
     page.goto(f"{app.address}/today/")
     page.click("button.lock")
     shot("locked")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import PASSPHRASE, begin_journal
 from tests.cast import diary_csv
+from tests.crawl import pages_from
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -21,23 +22,24 @@ def _violations(page: Page) -> list[str]:
     return [f"{page.url}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(page: Page, app: App, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_axe_finds_nothing_on_any_page_one_can_reach(page: Page, app: App, width: int, scheme: str) -> None:
+    """Found by following links through the sample journal, so that a new page is tried by itself. Light on a wide
+    screen and dark on a phone are made of the same colours and the same parts."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     found: list[str] = []
     for place in SIGNED_OUT:
         page.goto(f"{app.address}/{place}")
         found += _violations(page)
     page.goto(app.address)
     page.get_by_role("button", name="Look around first").click()
-    for place in SIGNED_IN:
-        page.goto(f"{app.address}/{place}")
+    reached = pages_from(page, app.address, *(f"/{place}" for place in SIGNED_IN))
+    assert len(reached) > 20
+    for url in reached.values():
+        page.goto(url)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
         found += _violations(page)
-    page.goto(f"{app.address}/journal/")
-    page.locator(".entry-head a").first.click()
-    found += _violations(page)
     assert found == []
 
 

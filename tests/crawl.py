@@ -1,0 +1,35 @@
+"""Every page that can be reached by links, one of each shape: so that a new page is looked at without being listed."""
+
+import re
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from playwright.sync_api import Page
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_LEAVES = ("/leave/", "/lock/", "/look-around/")
+
+
+def pages_from(page: Page, address: str, *starts: str) -> dict[str, str]:
+    """Which pages are reached by links from these places of the app at `address`? Their shapes (identities left
+    out) with the first address of that shape. Links that lock or leave are not followed."""
+    found: dict[str, str] = {}
+    waiting = [urljoin(address, start) for start in starts]
+    while waiting:
+        url = waiting.pop(0)
+        if (shape := _shape(url)) in found or not url.startswith(address) or shape in _LEAVES:
+            continue
+        response = page.goto(url)
+        assert response, url
+        assert response.status == 200, f"{response.status} {shape}"
+        found[shape] = url
+        links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        waiting += [urldefrag(link).url for link in links]
+    return found
+
+
+def _shape(url: str) -> str:
+    """The path with identities left out, and the names of what is asked."""
+    parts = urlsplit(url)
+    asked = sorted(part.split("=")[0] for part in parts.query.split("&") if part)
+    path = _UUID.sub("*", parts.path)
+    return path + ("?" + "&".join(asked) if asked else "")
