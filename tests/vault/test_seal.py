@@ -259,3 +259,40 @@ def test_an_identity_shows_only_its_public_halves() -> None:
     assert len(secret) == 64
     for public in identity.public:
         assert public not in secret
+
+
+BOX_PLACE = Place(owner=b"o" * 16, kind="draft", record=b"r" * 16)
+THEM = seal.Identity.new()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.binary(max_size=6000))
+def test_what_was_sealed_to_somebody_opens_for_her(plain: bytes) -> None:
+    assert seal.unseal_with(THEM, seal.seal_to(THEM.public[0], plain, BOX_PLACE), BOX_PLACE) == plain
+
+
+def test_a_box_opens_for_nobody_else_and_nowhere_else() -> None:
+    """Red when the place is not inside."""
+    sealed = seal.seal_to(THEM.public[0], b"half a sentence", BOX_PLACE)
+    with pytest.raises(CannotOpen):
+        seal.unseal_with(seal.Identity.new(), sealed, BOX_PLACE)
+    for field, other in ELSEWHERE.items():
+        with pytest.raises(CannotOpen):
+            seal.unseal_with(THEM, sealed, msgspec.structs.replace(BOX_PLACE, **{field: other}))
+
+
+def test_every_changed_bit_and_every_other_length_of_a_box_is_noticed() -> None:
+    sealed = seal.seal_to(THEM.public[0], b"half a sentence", BOX_PLACE)
+    for at in (*range(60 * 8), *range(len(sealed) * 8 - 200, len(sealed) * 8)):
+        changed = bytearray(sealed)
+        changed[at // 8] ^= 1 << at % 8
+        with pytest.raises(CannotOpen):
+            seal.unseal_with(THEM, bytes(changed), BOX_PLACE)
+    for end in (*range(100), len(sealed) - 1):
+        with pytest.raises(CannotOpen):
+            seal.unseal_with(THEM, sealed[:end], BOX_PLACE)
+
+
+def test_boxes_are_of_one_size_up_to_a_page_of_writing() -> None:
+    sizes = {len(seal.seal_to(THEM.public[0], b"x" * size, BOX_PLACE)) for size in (0, 1, 999, 3900)}
+    assert len(sizes) == 1

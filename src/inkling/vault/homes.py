@@ -13,7 +13,7 @@ from django.db.models import Model
 OWN = "default"
 SAMPLE = "sample"
 SESSIONS = "sessions"
-_SESSION_MODELS = {"opensession", "helditem"}
+_SESSION_MODELS = {"opensession", "helditem", "letterbox"}
 
 _home: ContextVar[str] = ContextVar("home", default=OWN)
 

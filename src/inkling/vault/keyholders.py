@@ -67,6 +67,23 @@ def is_recovery_code(keyholder: Keyholder, code: str) -> bool:
     return seal.same(proof, bytes(keyholder.recovery_proof))
 
 
+def identity_of(vault: Vault) -> Identity:
+    """Her key pairs, as they were sealed when the journal began. Raises `CannotOpen`."""
+    row = Keyholder.objects.filter(id=vault.owner).values_list("identity", flat=True).first()
+    if row is None:
+        raise seal.CannotOpen("there is no such keyholder")
+    return Identity.from_bytes(vault.unseal(bytes(row), Place(owner=vault.owner.bytes, kind="identity")))
+
+
+def identity_stands(vault: Vault) -> bool:
+    """Do the public keys in the table belong to the sealed identity, or did somebody put others there?"""
+    table = Keyholder.objects.filter(id=vault.owner).values_list("public_box", "public_sign").first()
+    try:
+        return table is not None and identity_of(vault).public == tuple(bytes(half) for half in table)
+    except seal.CannotOpen:
+        return False
+
+
 def replace_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:
     """From now on this passphrase opens the vault, and the old one does not."""
     _set_passphrase(keyholder, vault_key, passphrase)

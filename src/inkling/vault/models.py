@@ -74,6 +74,16 @@ class Record(models.Model):
     sealed = models.BinaryField()
 
 
+class Draft(models.Model):
+    """What somebody was writing and had not saved, sealed to her public key. Only its place in the row of drafts is
+    known besides: the newest has the highest turn."""
+
+    id = models.BinaryField(primary_key=True, max_length=16, editable=False)
+    owner = models.ForeignKey(Keyholder, on_delete=models.CASCADE)
+    turn = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+
 class OpenSession(models.Model):
     """One signed-in browser: a third of its key, and the vault key sealed by all three. Kept in a file of its own."""
 
@@ -94,3 +104,15 @@ class HeldItem(models.Model):
     session = models.ForeignKey(OpenSession, on_delete=models.CASCADE)
     purpose = models.CharField(max_length=20)
     sealed = models.BinaryField()
+
+
+class Letterbox(models.Model):
+    """A browser that may leave what is being written, also when its session has ended. It holds no key that opens
+    anything: whose it is and to which public key drafts are sealed stands inside, sealed by the browser's token."""
+
+    id = models.BinaryField(primary_key=True, max_length=32)
+    session = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+    until = models.PositiveBigIntegerField()
+    minute = models.PositiveBigIntegerField(default=0)
+    letters = models.PositiveSmallIntegerField(default=0)

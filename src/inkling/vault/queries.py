@@ -9,14 +9,19 @@ from django.db.models import BinaryField, Field, Func
 from django.db.models.functions import Cast
 
 from inkling.journal import Entry, Journal, Lookout, decode, decode_lookout
-from inkling.vault import homes, seal
+from inkling.vault import drafts, homes, seal
+from inkling.vault.drafts import Kept
 from inkling.vault.echoes import ECHOES
 from inkling.vault.heads import HEADS, Tally, count_head, read_head
+from inkling.vault.keyholders import identity_stands
 from inkling.vault.keys import Vault, record_place
 from inkling.vault.models import Head, Keyholder, Record
 
 LOOKOUT = "lookout"
 """The category in which what was noticed so far is kept."""
+
+IDENTITY = "identity"
+"""What is altered when her public keys are not those of her sealed identity."""
 
 _TRIES = 5
 
@@ -28,7 +33,8 @@ class OpenJournal:
     """A journal as it was read: what it holds, at which versions, and what did not open.
 
     `unreadable` names records that are there and do not open; `altered` names categories in which something
-    is missing, foreign, or older than it should be, and "heads" when a whole category may be missing.
+    is missing, foreign, or older than it should be, "heads" when a whole category may be missing, and "identity"
+    when somebody put other public keys in place of hers.
     """
 
     journal: Journal
@@ -42,6 +48,16 @@ class OpenJournal:
     def whole(self) -> bool:
         """Is everything there that was written, unchanged?"""
         return not self.unreadable and not self.altered
+
+
+def kept_drafts(vault: Vault) -> tuple[Kept, ...]:
+    """What was being written and not saved, newest first."""
+    return drafts.kept(vault)
+
+
+def is_there(vault: Vault, id: UUID) -> bool:
+    """Is there an entry of this identity?"""
+    return Record.objects.filter(owner=vault.owner, id=id.bytes).exists()
 
 
 def has_journal() -> bool:
@@ -61,7 +77,7 @@ def open_journal(vault: Vault) -> OpenJournal:
         lookout=reading.lookout,
         lookout_at=reading.lookout_at,
         unreadable=tuple(reading.unreadable),
-        altered=_altered(vault, heads, rows),
+        altered=(*_altered(vault, heads, rows), *(() if identity_stands(vault) else (IDENTITY,))),
     )
 
 

@@ -6,6 +6,8 @@
     vault key     --seals--> data keys, head keys, identity
     data key      --seals--> records, one blob each
     cookie token + session half + installation key --HKDF--> session key --seals--> vault key
+    letterbox token + installation key --HKDF--> letterbox key --seals--> whose public key drafts are sealed to
+    public key    --seals--> drafts, which only the secret half in the identity opens
 
 Ciphers, Argon2id and key pairs are libsodium's (PyNaCl), HKDF is `cryptography`'s. Ours is only the order of
 the bound fields, the padding, and which key opens which.
@@ -26,15 +28,21 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from nacl import bindings, pwhash
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey
+from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey
 
 SUITE: Final = 1
 """XChaCha20-Poly1305 with a random nonce. An unknown suite is refused, never guessed."""
 
+BOX_SUITE: Final = 2
+"""A sealed box: anyone can seal to a public key (X25519, XSalsa20-Poly1305), only its secret half opens."""
+
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = pwhash.argon2id.SALTBYTES
 LEAST_PADDED: Final = 256
+LEAST_BOX: Final = 4096
+"""Drafts are sealed again and again while they grow, so that up to a page of writing they all look alike."""
+
 RECOVERY_GROUPS: Final = 8
 _NONCE_BYTES: Final = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 _TAG_BYTES: Final = bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
@@ -104,12 +112,33 @@ def unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
     return _unpad(padded)
 
 
-def padded_size(size: int) -> int:
+def seal_to(public: bytes, plain: bytes, place: Place) -> bytes:
+    """What only the holder of the other half can open? suite (1 byte) | sealed box of its place and what is said.
+    A box carries no associated data, so the place stands inside it."""
+    box = SealedBox(PublicKey(public))
+    return bytes([BOX_SUITE]) + box.encrypt(_pad(_framed(place.bound()) + plain, LEAST_BOX))
+
+
+def unseal_with(identity: "Identity", sealed: bytes, place: Place) -> bytes:
+    """What was sealed to this person, here? Raises `CannotOpen` for another key, a changed byte, or another place."""
+    if not sealed or sealed[0] != BOX_SUITE:
+        raise CannotOpen("unknown or damaged seal")
+    try:
+        padded: bytes = SealedBox(PrivateKey(identity.box)).decrypt(sealed[1:])
+    except (CryptoError, ValueError):
+        raise CannotOpen("the box is not sealed to this key") from None
+    said, bound = _unpad(padded), _framed(place.bound())
+    if not same(said[: len(bound)], bound):
+        raise CannotOpen("the box belongs somewhere else")
+    return said[len(bound) :]
+
+
+def padded_size(size: int, least: int = LEAST_PADDED) -> int:
     """How many bytes stand for a text of `size` bytes? Padmé (Nikitin et al. 2019, doi 10.2478/popets-2019-0056):
     texts up to 252 bytes look alike, beyond that the cost is at most 6.3 %."""
     framed = size + 4
-    if framed <= LEAST_PADDED:
-        return LEAST_PADDED
+    if framed <= least:
+        return least
     exponent = framed.bit_length() - 1
     spare = exponent - exponent.bit_length()
     mask = (1 << spare) - 1
@@ -126,8 +155,8 @@ def _framed(field: bytes) -> bytes:
     return len(field).to_bytes(4, "big") + field
 
 
-def _pad(plain: bytes) -> bytes:
-    return (len(plain).to_bytes(4, "big") + plain).ljust(padded_size(len(plain)), b"\0")
+def _pad(plain: bytes, least: int = LEAST_PADDED) -> bytes:
+    return (len(plain).to_bytes(4, "big") + plain).ljust(padded_size(len(plain), least), b"\0")
 
 
 def _unpad(padded: bytes) -> bytes:
@@ -184,6 +213,16 @@ def session_key(token: bytes, half: bytes, installation_key: bytes) -> bytes:
     return _derive(token + half + installation_key, "session key")
 
 
+def letterbox_id(token: bytes) -> bytes:
+    """By what name is a letterbox kept? The cookie's token cannot be worked out from it."""
+    return hashlib.sha256(_derive(token, "letterbox id")).digest()
+
+
+def letterbox_key(token: bytes, installation_key: bytes) -> bytes:
+    """The key that seals whose letterbox it is. It opens nothing that was written."""
+    return _derive(token + installation_key, "letterbox key")
+
+
 def same(one: bytes, other: bytes) -> bool:
     """Are two secrets equal? Takes the same time whether they are or not."""
     return hmac.compare_digest(one, other)
@@ -219,6 +258,11 @@ class Identity:
     def to_bytes(self) -> bytes:
         """The secret halves, to be sealed."""
         return self.box + self.sign
+
+    @classmethod
+    def from_bytes(cls, secret: bytes) -> "Identity":
+        """The secret halves, as they were sealed."""
+        return cls(secret[:KEY_BYTES], secret[KEY_BYTES:])
 
 
 def _derive(secret: bytes, purpose: str, salt: bytes | None = None) -> bytes:

@@ -7,17 +7,18 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
 from django.db import transaction
 
 from inkling.journal import Entry, decode, encode, encode_lookout, look
-from inkling.vault import homes, keyholders, sample_home, seal, sessions
-from inkling.vault.echoes import forget_vectors
+from inkling.vault import drafts, homes, keyholders, letterboxes, sample_home, seal, sessions
+from inkling.vault.drafts import Draft, SavedAlready, TooLarge
 from inkling.vault.echoes import forget_vectors
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
+from inkling.vault.letterboxes import NoLetterbox, TooManyLetters
 from inkling.vault.models import Keyholder
 from inkling.vault.queries import LOOKOUT, open_journal
 from inkling.vault.records import AlreadyKept, CategoryWriter, ChangedMeanwhile
@@ -62,6 +63,7 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
         new_code = keyholders.replace_recovery_code(keyholder, vault_key)
         leave_no_trace(homes.current())
     sessions.end_all()
+    letterboxes.take_away_all()
     opened = sessions.start(keyholder.id, vault_key, now)
     sessions.hold(opened.vault, _RECOVERY, new_code.encode())
     return opened
@@ -172,6 +174,23 @@ def lock_everywhere() -> None:
 def lock_idle(now: int) -> None:
     """Lock every browser that was left alone for too long."""
     sessions.end_idle(now)
+    letterboxes.take_away(now)
+
+
+def leave_draft(
+    letterbox: bytes, id: UUID, draft: Draft, *, journal: UUID | None, instead: UUID | None, now: int
+) -> None:
+    """Keep what is being written in this browser, whether it is open or has locked itself. `journal` is whose page
+    it was written on. Raises `NoLetterbox`, `TooManyLetters`, `TooLarge` or `SavedAlready`."""
+    to = letterboxes.addressee(letterbox, now)
+    if to.owner != journal:
+        raise NoLetterbox
+    drafts.leave(to, id, draft, instead)
+
+
+def let_go_of_draft(vault: Vault, id: UUID) -> None:
+    """What was being written has been saved, or is not wanted any more."""
+    drafts.let_go(vault, id)
 
 
 def write(
@@ -249,7 +268,12 @@ def _keyholder() -> Keyholder:
 __all__ = [
     "IDLE_MINUTES",
     "ChangedMeanwhile",
+    "Draft",
+    "NoLetterbox",
     "Opened",
+    "SavedAlready",
+    "TooLarge",
+    "TooManyLetters",
     "Vault",
     "WrongSecret",
     "add_entries",
@@ -262,7 +286,9 @@ __all__ = [
     "deleted_last",
     "held",
     "hold",
+    "leave_draft",
     "let_go",
+    "let_go_of_draft",
     "lock",
     "lock_everywhere",
     "lock_idle",

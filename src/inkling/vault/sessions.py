@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connections, transaction
 
-from inkling.vault import homes, seal
+from inkling.vault import homes, letterboxes, seal
 from inkling.vault.installation import installation_key
 from inkling.vault.keys import Vault
 from inkling.vault.models import HeldItem, OpenSession
@@ -25,10 +25,11 @@ _SEEN_EVERY = 20
 
 @dataclass(frozen=True)
 class Opened:
-    """A session just opened: the token for the cookie, which is kept nowhere else."""
+    """A session just opened: the tokens for the cookies, which are kept nowhere else."""
 
     token: bytes
     vault: Vault
+    letterbox: bytes = b""
 
 
 def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
@@ -46,7 +47,8 @@ def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
     )
     row.sealed = seal.seal(seal.session_key(token, half, installation_key()), vault_key, _place(row))
     row.save(force_insert=True)
-    return Opened(token, Vault(owner, id, vault_key))
+    vault = Vault(owner, id, vault_key)
+    return Opened(token, vault, letterboxes.make(vault, now))
 
 
 def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
@@ -69,17 +71,15 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
 
 
 def end(id: bytes) -> None:
-    """Lock this browser: its row and all it held are gone."""
-    OpenSession.objects.filter(id=id).delete()
-    leave_no_trace(homes.SESSIONS)
+    """Lock this browser: its row and all it held are gone. Its letterbox stays for a day."""
+    _end([id])
 
 
 def end_idle(now: int) -> None:
     """Lock every browser that was left alone for too long, even if it never asks for a page again."""
-    over = [row.id for row in OpenSession.objects.all() if _over(row, now)]
+    over = [bytes(row.id) for row in OpenSession.objects.all() if _over(row, now)]
     if over:
-        OpenSession.objects.filter(id__in=over).delete()
-        leave_no_trace(homes.SESSIONS)
+        _end(over)
 
 
 def end_all() -> None:
@@ -110,6 +110,13 @@ def let_go(vault: Vault, purpose: str) -> bool:
     gone, _each = HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
     leave_no_trace(homes.SESSIONS)
     return gone > 0
+
+
+def _end(ids: list[bytes]) -> None:
+    rows = OpenSession.objects.filter(id__in=ids)
+    letterboxes.stay_for_a_day((bytes(id), seen) for id, seen in rows.values_list("id", "seen"))
+    rows.delete()
+    leave_no_trace(homes.SESSIONS)
 
 
 def _over(row: OpenSession, now: int) -> bool:
