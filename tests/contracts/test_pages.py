@@ -18,8 +18,9 @@ import inkling
 from tests.cast import PASSPHRASE, diary_csv
 from tests.web.bringing import bring_in
 
-OPEN = {"door", "begin", "unlock", "recover", "support", "leave", "lock", "look-around"}
-"""Addresses for everybody. `recovery-code` and `recovery-check` need a journal just begun."""
+OPEN = {"door", "begin", "unlock", "recover", "support", "leave", "lock", "look-around", "leave-draft"}
+"""Addresses for everybody. `recovery-code` and `recovery-check` need a journal just begun; `leave-draft` needs the
+letterbox of a browser that was signed in (tests/web/test_drafts.py)."""
 
 CSP = {
     "default-src": "'none'",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from inkling.vault import services
 from inkling.web.shell.carrying import too_late
 from inkling.web.shell.passphrase import UnlockForm
-from inkling.web.shell.request import OpenRequest, Request, as_open
+from inkling.web.shell.request import OpenRequest, Request, as_open, named
 
 View = Callable[Concatenate[OpenRequest, ...], HttpResponse]
 
@@ -31,9 +31,22 @@ def signed_in(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
             return redirect("unlock")
         if services.waiting_recovery_code(request.vault):
             return redirect("recovery-code")
-        return view(as_open(request), *args, **kwargs)
+        return _saved(request, view(as_open(request), *args, **kwargs))
 
     return guarded
+
+
+def _saved(request: Request, response: HttpResponse) -> HttpResponse:
+    """Once a form was taken, what was kept of it while it was being written is gone."""
+    draft = named(request, "draft") if request.method == "POST" else None
+    if draft and request.vault and 300 <= response.status_code < 400:
+        services.let_go_of_draft(request.vault, draft)
+    return response
+
+
+def dark_after() -> int:
+    """After how many seconds has a journal that nobody used locked itself for certain?"""
+    return services.IDLE_MINUTES * 60 + 5
 
 
 def goes_dark(view: View) -> View:
@@ -42,7 +55,7 @@ def goes_dark(view: View) -> View:
     @wraps(view)
     def darkening(request: OpenRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        response.headers["Refresh"] = f"{services.IDLE_MINUTES * 60 + 5}; url={reverse('door')}"
+        response.headers["Refresh"] = f"{dark_after()}; url={reverse('door')}"
         return response
 
     return darkening

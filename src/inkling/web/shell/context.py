@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkling.vault import homes, services
+from inkling.web.shell.access import dark_after
+from inkling.web.shell.kept import KeptHere, kept_here
+from inkling.web.shell.request import named
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,25 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """What the script needs so that nothing typed on this page is lost: whose journal it is, after how many seconds
+    the page leaves the screen, and as which draft a form was kept that came back to be looked at again."""
+
+    journal: str
+    dark_after: int
+    draft: str
+    draft_page: str
+
+
+@dataclass(frozen=True)
 class Shell:
-    """The frame: where one can go, and whose journal this is."""
+    """The frame: where one can go, whose journal this is, and what was kept while it was being written."""
 
     signed_in: bool
     looking_around: bool
     places: tuple[Place, ...]
+    writing: Writing | None = None
+    kept: KeptHere | None = None
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -32,12 +48,20 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     signed_in = getattr(request, "vault", None) is not None
     vault = getattr(request, "vault", None)
     beginning = vault is not None and services.waiting_recovery_code(vault) is not None
-    names = (("today", _("Today")), ("journal", _("Journal")), ("path", _("Path")), ("shifts", _("Shifts")))
+    names = (("today", _("Today")), ("journal", _("Journal")), ("challenges", _("Challenges")), ("path", _("Path")), ("shifts", _("Shifts")))
     places = tuple(Place(name, reverse(view), request.path.startswith(reverse(view))) for view, name in names)
     return {
         "shell": Shell(
             signed_in,
             signed_in and homes.current() == homes.SAMPLE,
             places if signed_in and not beginning else (),
+            _writing(request, vault) if vault and not beginning else None,
+            kept_here(request, vault) if vault and not beginning and request.method == "GET" else None,
         )
     }
+
+
+def _writing(request: HttpRequest, vault: services.Vault) -> Writing:
+    came_back = named(request, "draft")
+    page = request.POST.get("draft-page", "") if came_back else ""
+    return Writing(vault.owner.hex, dark_after(), str(came_back or ""), page)

@@ -7,6 +7,7 @@ from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from inkling.vault import homes, services
 from inkling.web.shell.request import Request
@@ -14,6 +15,7 @@ from inkling.web.shell.request import Request
 Next = Callable[[HttpRequest], HttpResponse]
 
 COOKIE = "inkling_key"
+LETTERBOX = "inkling_letterbox"
 
 
 def no_store(get_response: Next) -> Next:
@@ -47,14 +49,25 @@ def vault(get_response: Next) -> Next:
 
 
 def sign_in(response: HttpResponse, opened: services.Opened) -> HttpResponse:
-    """Give the browser its third of the key, for as long as it is open."""
-    token = base64.urlsafe_b64encode(opened.token).decode()
-    response.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
+    """Give the browser its third of the key, for as long as it is open; and the token of its letterbox, which opens
+    nothing and is sent to one address only."""
+    _give(response, COOKIE, opened.token, "/")
+    _give(response, LETTERBOX, opened.letterbox, reverse("leave-draft"))
     return response
 
 
-def _token(request: HttpRequest) -> bytes | None:
+def letterbox(request: HttpRequest) -> bytes:
+    """The token of this browser's letterbox; empty if it has none."""
+    return _token(request, LETTERBOX)
+
+
+def _give(response: HttpResponse, name: str, token: bytes, path: str) -> None:
+    value = base64.urlsafe_b64encode(token).decode()
+    response.set_cookie(name, value, httponly=True, samesite="Strict", path=path)
+
+
+def _token(request: HttpRequest, name: str = COOKIE) -> bytes:
     try:
-        return base64.urlsafe_b64decode(request.COOKIES.get(COOKIE, "")) or None
+        return base64.urlsafe_b64decode(request.COOKIES.get(name, ""))
     except (binascii.Error, ValueError):
-        return None
+        return b""

@@ -1,6 +1,6 @@
 """Times as the person lives them: an instant, her zone, and her own local day."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -22,6 +22,11 @@ def local(now: datetime) -> datetime:
 def today(now: datetime) -> date:
     """Which day is it for the person?"""
     return local(now).date()
+
+
+def day_of(seconds: int) -> date:
+    """Which day of the person's was it, so many seconds after 1970?"""
+    return today(datetime.fromtimestamp(seconds, UTC))
 
 
 def part_of_day(now: datetime) -> str:

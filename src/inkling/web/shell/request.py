@@ -2,9 +2,11 @@
 
 from datetime import datetime
 from typing import cast
+from uuid import UUID
 
 from django.http import HttpRequest
 
+from inkling.vault.drafts import as_uuid
 from inkling.vault.services import Vault
 
 
@@ -25,3 +27,8 @@ def as_open(request: Request) -> OpenRequest:
     """The same request, once it is known that a vault is open."""
     assert request.vault is not None
     return cast(OpenRequest, request)
+
+
+def named(request: HttpRequest, field: str) -> UUID | None:
+    """Which thing does this field of what was sent name? None if none."""
+    return as_uuid(str(request.POST.get(field, "")))

@@ -158,7 +158,7 @@ function isWriting(form) {
 /* Put what was kept into the form again. Who the entry is stays as the page says: it is a new one until it is saved. */
 function fillIn(form, values) {
   for (const field of form.elements) {
-    const hidden = field.type === "hidden" && field.name !== "version";
+    const hidden = field.type === "hidden" && !field.name.endsWith("version");
     if (!field.name || hidden || ["submit", "button", "fieldset"].includes(field.type)) continue;
     const said = values.get(field.name) ?? [];
     if (field.type === "radio" || field.type === "checkbox") field.checked = said.includes(field.value);
