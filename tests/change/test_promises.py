@@ -40,6 +40,17 @@ def test_quiet_people_of_other_kinds_are_left_alone(made, kind):
     assert spoke <= 1
 
 
+def test_moods_that_last_are_not_told_as_shifts(made):
+    """Days of chance on top of moods of a week: three of these people had a shift by the carry-over alone."""
+    rng = np.random.default_rng(81)
+    spoke = 0
+    for _ in range(24):
+        mood, day = made.carried(rng, 200, 0.8), made.carried(rng, 200, 0.1)
+        values = made.rounded(np.sqrt(0.4) * mood + np.sqrt(0.6) * day)
+        spoke += bool(watch(Series(range(200), values)).shifts)
+    assert spoke == 0
+
+
 def test_shifts_are_found(made):
     rng = np.random.default_rng(79)
     found = 0

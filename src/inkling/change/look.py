@@ -34,7 +34,8 @@ class Look:
     def noticed(self) -> bool:
         """Is there a shift worth telling?"""
         strength = self.evidence.log_bayes
-        if strength <= self.asked or self.evidence.reach < rules.SMALLEST_SIZE:
+        smallest = rules.FEW_SMALLEST_SIZE if self.way.few else rules.SMALLEST_SIZE
+        if strength <= self.asked or self.evidence.reach < smallest:
             return False  # nearly every day; what follows need not be worked out
         return strength > self.limit and self.differing >= self.way.after
 
@@ -59,12 +60,20 @@ def look(days: Ints, values: Floats, *, extra: float = 0.0, settled: bool = Fals
     way = way_of(days, settled=settled)
     if len(days) < way.before + way.after:
         return None
+    seen = _seen(days, values, extra, way)
+    if seen is not None and seen.noticed and not way.few:
+        return _seen(days, values, extra, way, careful=True)
+    return seen
+
+
+def _seen(days: Ints, values: Floats, extra: float, way: Way, *, careful: bool = False) -> Look | None:
+    """The same for one way of looking; `careful` as in `weigh`."""
     scores = way.scores(days, values)
-    evidence = weigh(days, scores, way)
+    evidence = weigh(days, scores, way, careful=careful)
     if evidence is None:
         return None
     if not way.few and len(days) <= rules.EARLY and _worth_asking(evidence):
-        scores, evidence = _second_opinion(days, values, scores, evidence, way)
+        scores, evidence = _second_opinion(days, values, scores, evidence, way, careful=careful)
     return Look(days, values, scores, evidence, way.limit(len(days)) + extra, way)
 
 
@@ -73,12 +82,12 @@ def _worth_asking(evidence: Evidence) -> bool:
 
 
 def _second_opinion(
-    days: Ints, values: Floats, scores: Floats, evidence: Evidence, way: Way
+    days: Ints, values: Floats, scores: Floats, evidence: Evidence, way: Way, *, careful: bool
 ) -> tuple[Floats, Evidence]:
     """Do plain distances see more than the order of the answers does? Those scores that do, and evidence that
     is the weighted mean of both Bayes factors, so that asking twice costs no validity."""
     plain = np.clip(plain_scores(weekday_free(days, unit_values(values))), -rules.EARLY_CUT, rules.EARLY_CUT)
-    other = weigh(days, plain, way)
+    other = weigh(days, plain, way, careful=careful)
     if other is None:
         return scores, evidence
     ordered = evidence.log_bayes + float(np.log1p(-rules.EARLY_SHARE))
@@ -92,11 +101,14 @@ def _second_opinion(
 def _price(values: Floats, scores: Floats, evidence: Evidence, way: Way) -> float:
     """How much more evidence do the ways of this series ask, because they imitate shifts?"""
     commonest = int(np.unique(values, return_counts=True)[1].max()) / len(values)
-    inertia = max(0.0, evidence.inertia - rules.INERTIA_FREE)
+    if way.few:
+        inertia = rules.FEW_INERTIA_PRICE * max(0.0, evidence.inertia - rules.FEW_INERTIA_FREE)
+    else:
+        inertia = float(np.interp(evidence.inertia, rules.INERTIA, rules.INERTIA_PRICE))
     free = rules.UNEVEN_ERRORS / float(np.sqrt(len(values))) if way.few else rules.UNEVEN_FREE
     uneven = max(0.0, _unevenness(scores, evidence.quiet_inertia) - free)
     tie = max(0.0, commonest - rules.TIE_FREE)
-    return rules.INERTIA_PRICE * inertia + rules.UNEVEN_PRICE * uneven + rules.TIE_PRICE * tie
+    return inertia + rules.UNEVEN_PRICE * uneven + rules.TIE_PRICE * tie
 
 
 def _unevenness(scores: Floats, phi: float) -> float:

@@ -54,12 +54,15 @@ def gaps(days: Ints) -> Floats:
     return out
 
 
-def whiten(days: Ints, scores: Floats) -> Whitened:
-    """What is new in each answer, if a share phi ** (gap / usual gap) of the last one carried over?"""
+def whiten(days: Ints, scores: Floats, fade: float = rules.SETTLING_DAYS) -> Whitened:
+    """What is new in each answer, if a share phi ** (gap / usual gap) of the last one carried over?
+
+    The first-days difference fades by two thirds in `fade` days.
+    """
     carry = np.exp(_LOG_PHI * gaps(days))
     weight = np.ones((len(rules.PHI), len(days)))
     weight[:, 1:] = 1.0 / np.sqrt(1.0 - carry * carry)
-    settling = np.exp((days[0] - days) / rules.SETTLING_DAYS)
+    settling = np.exp((days[0] - days) / fade)
 
     def new(column: Floats) -> Floats:
         out = weight * column

@@ -10,7 +10,7 @@ Shape = Literal["step", "drift", "unclear"]
 Direction = Literal["up", "down"]
 State = Literal["holds", "wobbles", "returned"]
 
-METHOD = "front-2"
+METHOD = "front-3"
 """Which method made a finding; changes whenever the same answers could give another finding."""
 
 

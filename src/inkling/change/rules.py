@@ -28,11 +28,21 @@ PHI_PRIOR = np.array([0.04, 0.10, 0.20, 0.26, 0.20, 0.12, 0.05, 0.03])
 """What is expected of it beforehand (diaries mostly lie between .2 and .6)."""
 SETTLING_DAYS = 10.0
 """People answer differently in their first days; that difference fades by two thirds in this time."""
+SLOW_SETTLING_DAYS, SLOW_SETTLING_PRIOR = 25.0, 0.1
+"""In some people it fades more slowly; heard, with so much weight, before anything is said. (Always hearing it
+alone was tried: small shifts of the first months were lost.)"""
 SETTLING_SD = 1.5
 """How large the first-days difference may be."""
 SETTLED_SD = 0.3
 """The same for a baseline that begins at a shift: the person has long been answering, and only the day is
 uncertain. A large one would swallow the first weeks of a new level, and with them its return."""
+MOOD_CARRY = np.array([0.72, 0.90])
+"""Moods that last beside the ups and downs of single days: how much of the mood carries over from one answer to
+the next (half of it lasts two days, or a week)."""
+MOOD_SHARE = np.array([0.50, 0.25])
+"""How much of the spread is such a mood; the rest is of the day alone."""
+MOOD_PRIOR = np.array([0.05, 0.05])
+"""How likely each of them is, beside all values of the carry-over together."""
 WEEK_MIN_ANSWERS = 4
 """A week with fewer answers says nothing about weekdays."""
 WEEKDAY_SHRINK = 4.0
@@ -85,21 +95,25 @@ EARLY_CUT = 2.5
 """No answer counts as further from the mean than so many standard deviations."""
 
 # When it is said -----------------------------------------------------------------------------------------
-LIMIT = 1.65
+LIMIT = 1.4
 """Log evidence needed at a chance of `USUAL_CHANCE` (tuned)."""
 USUAL_CHANCE = 0.05
 """The yearly chance of a false finding the limit was tuned for."""
-SMALLEST_SIZE = 0.7
+SMALLEST_SIZE, FEW_SMALLEST_SIZE = 0.65, 0.7
 """A smaller shift is not worth a sentence, whatever the evidence (tuned: less lets slow waves through)."""
-INERTIA_FREE, INERTIA_PRICE = 0.5, 1.0
-"""Strong carry-over imitates shifts; above .5 each unit costs this much evidence (tuned)."""
+INERTIA = np.array([0.35, 0.50, 0.70, 0.90])
+INERTIA_PRICE = np.array([0.0, 0.25, 0.50, 0.65])
+"""Strong carry-over imitates shifts: what is asked for it at these values, in straight lines between them
+(tuned: one limit for all would leave people with little carry-over a chance of 2 %, and hide their shifts)."""
+FEW_INERTIA_FREE, FEW_INERTIA_PRICE = 0.5, 1.0
+"""Among few answers the carry-over is unsure: only above .5 each unit costs this much."""
 UNEVEN_FREE, UNEVEN_PRICE = 0.15, 10.0
 """Spread that grows with the level imitates shifts too; priced by that correlation above .15 (tuned)."""
 UNEVEN_ERRORS = 2.0
 """Among few answers that correlation is unsure: it is free up to so many of its standard errors, 1 / sqrt(n)."""
 TIE_FREE, TIE_PRICE = 0.55, 6.0
 """So do series that are nearly always the same answer; priced by that answer's share above .55 (tuned)."""
-FIRST_YEAR, LATER_PRICE = 365, 1.0
+FIRST_YEAR, LATER_PRICE = 365, 1.3
 """After the first year every start has its full weight, so quiet years are riskier: more is asked."""
 SILENT_DAYS = 14
 """Days of silence after a finding, while the new level settles."""

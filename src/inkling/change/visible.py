@@ -12,7 +12,7 @@ from inkling.change.steps import Steps
 
 _SIZES = np.geomspace(0.4, 4.0, 48)  # standard deviations; a change beyond would be seen without a machine
 _STRIDE = 8
-_LUCK = 1.25  # evidence that chance adds at the best of many looks, in the middle case (tuned)
+_LUCK = 0.6  # evidence that chance adds at the best of many looks, in the middle case (tuned)
 _LUCK_FEW = 0.8  # the same among few answers, where the spread itself is unsure (tuned)
 _LUCK_IN_SIZE = 0.25  # the same for the size, in its own standard errors
 _GRID = np.linspace(-4.0, 4.0, 81)  # a bell curve, cut up for averaging over it
