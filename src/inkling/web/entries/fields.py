@@ -56,7 +56,6 @@ class LineField(WordsField):
 class PillsField(forms.ChoiceField):
     """One of a few, side by side. If it may be left open, that is one of them."""
 
-    template_name = "entries/pills.html"
     widget = forms.RadioSelect
 
     def __init__(
@@ -64,17 +63,29 @@ class PillsField(forms.ChoiceField):
     ) -> None:
         open_too = [] if required else [("", _("not said"))]
         choices = [*wording.items(), *open_too]
-        super().__init__(label=label, choices=choices, required=required, help_text=help_text)
+        super().__init__(
+            label=label,
+            choices=choices,
+            required=required,
+            help_text=help_text,
+            template_name="entries/pills.html",
+        )
 
 
 class ManyField(forms.MultipleChoiceField):
     """Some of a few, side by side, or none."""
 
-    template_name = "entries/pills.html"
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, label: "Words", wording: Wording, *, help_text: "Words" = "") -> None:
-        super().__init__(label=label, choices=list(wording.items()), required=False, help_text=help_text)
+        super().__init__(
+            label=label,
+            choices=list(wording.items()),
+            required=False,
+            help_text=help_text,
+            template_name="entries/pills.html",
+        )
+        self.template_name = type(self).template_name
         self.offered = tuple(wording)
 
     def clean(self, value: Any) -> tuple[str, ...]:
@@ -86,7 +97,6 @@ class ManyField(forms.MultipleChoiceField):
 class ScaleField(forms.TypedChoiceField):
     """A number from 0 to the top, or none."""
 
-    template_name = "entries/scale.html"
     widget = forms.RadioSelect
 
     def __init__(
@@ -95,15 +105,20 @@ class ScaleField(forms.TypedChoiceField):
         numbers = [(str(number), str(number)) for number in range(top + 1)]
         choices = [*numbers, ("", _("not said"))]
         super().__init__(
-            label=label, choices=choices, coerce=int, empty_value=None, required=False, help_text=help_text
+            label=label,
+            choices=choices,
+            coerce=int,
+            empty_value=None,
+            required=False,
+            help_text=help_text,
+            template_name="entries/scale.html",
         )
+        self.template_name = type(self).template_name
         self.low, self.high = low, high
 
 
 class YesField(forms.BooleanField):
     """A box to tick."""
 
-    template_name = "entries/yes.html"
-
     def __init__(self, label: "Words", *, help_text: "Words" = "") -> None:
-        super().__init__(label=label, required=False, help_text=help_text)
+        super().__init__(label=label, required=False, help_text=help_text, template_name="entries/yes.html")
