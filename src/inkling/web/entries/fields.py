@@ -85,7 +85,6 @@ class ManyField(forms.MultipleChoiceField):
             help_text=help_text,
             template_name="entries/pills.html",
         )
-        self.template_name = type(self).template_name
         self.offered = tuple(wording)
 
     def clean(self, value: Any) -> tuple[str, ...]:
@@ -113,7 +112,6 @@ class ScaleField(forms.TypedChoiceField):
             help_text=help_text,
             template_name="entries/scale.html",
         )
-        self.template_name = type(self).template_name
         self.low, self.high = low, high
 
 
