@@ -1,5 +1,12 @@
-"""Addresses of this area."""
+"""Addresses of breakthroughs."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inkling.web.breakthroughs import views
+
+urlpatterns = [
+    path("", views.breakthroughs, name="breakthroughs"),
+    path("name/", views.name, name="name-breakthrough"),
+    path("<uuid:id>/", views.breakthrough, name="breakthrough"),
+    path("<uuid:id>/edit/", views.edit, name="edit-breakthrough"),
+]

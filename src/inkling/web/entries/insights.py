@@ -1,13 +1,17 @@
-"""Forms for what was understood: an insight, a thread, an echo, a breakthrough, an answer to a shift."""
+"""Forms for what was understood: an insight, a thread, an echo, an answer to a shift."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from inkling.journal import Breakthrough, Echo, Finding, Inkling, StageReached, Thread
-from inkling.web.entries.fields import LineField, ManyField, PillsField, WordsField, YesField
+from inkling.journal import Echo, Finding, Inkling, StageReached, Thread, moved
+from inkling.web.entries.chosen import EntriesField, ids
+from inkling.web.entries.fields import LineField, PillsField, WordsField, YesField
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.wording import ANSWERS, MANNERS, STAGES, TURNED
+from inkling.web.entries.recalled import beside
+from inkling.web.entries.wording import ANSWERS, STAGES
 
 
 class InklingForm(EntryForm):
@@ -18,17 +22,22 @@ class InklingForm(EntryForm):
     text = WordsField(_("What did you notice?"), required=True)
     stage = PillsField(_("How far has it come?"), STAGES, help_text=_("It may go back, too."))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].choices = list(STAGES.items())  # type: ignore[attr-defined]
+        self.initial.setdefault("stage", "noticed")
+
     def shown(self, entry: Inkling) -> dict[str, Any]:
         """Its words, and where it is now."""
         return {"text": entry.text, "stage": entry.stage}
 
     def said(self) -> dict[str, Any]:
-        """A stage it was not at yet is reached on the day this is written."""
-        before = self.of.stages if isinstance(self.of, Inkling) else ()
-        now_at = before[-1].stage if before else None
-        stage = self.cleaned_data["stage"] or now_at or "noticed"
-        day = self.today if before else self.cleaned_data.get("day") or self.today
-        stages = before if stage == now_at else (*before, StageReached(day, stage))
+        """A new insight has come to its stage on its day; another stage is reached on the day this is written."""
+        stage = self.cleaned_data["stage"]
+        if isinstance(self.of, Inkling):
+            stages = moved(self.of, stage, self.today).stages if stage else self.of.stages
+        else:
+            stages = (StageReached(self.cleaned_data.get("day") or self.today, stage or "noticed"),)
         return {"text": self.cleaned_data["text"], "stages": stages}
 
 
@@ -45,28 +54,36 @@ class ThreadForm(EntryForm):
 
 
 class EchoForm(EntryForm):
-    """What came up now, and what it is an echo of."""
+    """What came up now, and what it is an echo of. `ranked` are other entries that may belong to it, nearest first:
+    they are offered, and only those she ticks are kept."""
 
     KIND = Echo
     SAYS = ("now", "then", "expected", "came")
 
-    now = WordsField(_("Now: what happened, and what it stirred"), required=True)
     then = WordsField(_("Then: what it reminds you of"))
+    now = WordsField(_("Now: what happened, and what it stirred"), required=True)
     expected = WordsField(_("What you expected"))
     came = WordsField(_("What came instead"))
+    links = EntriesField(_("What belongs with it"))
 
+    def __init__(self, *args: Any, ranked: Iterable[UUID] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["entry", "version", "then", "now", "expected", "came", "links"])
+        linked = ids([*(self.initial.get("links") or ()), *(self["links"].value() or ())])
+        offered = beside(self.journal, (*linked, *ranked), self.of.id if self.of else None)
+        self.fields["links"].offer(offered)  # type: ignore[attr-defined]
+        if not offered:
+            del self.fields["links"]
 
-class BreakthroughForm(EntryForm):
-    """What has shifted, in the person's own words."""
+    def shown(self, entry: Echo) -> dict[str, Any]:
+        """Its words, and what belongs with it."""
+        return {**super().shown(entry), "links": [str(id) for id in entry.links]}
 
-    KIND = Breakthrough
-    SAYS = ("name", "manner", "turned", "before", "after")
-
-    name = WordsField(_("What has shifted?"), rows=2, required=True)
-    before = WordsField(_("How it used to be"), rows=2)
-    after = WordsField(_("How it is now"), rows=2)
-    manner = PillsField(_("How it came"), MANNERS, required=True)
-    turned = ManyField(_("What changed"), TURNED)
+    def said(self) -> dict[str, Any]:
+        """The words, and the links. What is linked and gone for now stays linked: a deletion can be undone."""
+        before = self.of.links if isinstance(self.of, Echo) else ()
+        hidden = tuple(id for id in before if not self.journal.find(id))
+        return {**super().said(), "links": _as_it_was(before, (*hidden, *self.cleaned_data.get("links", ())))}
 
 
 class FindingForm(EntryForm):
@@ -77,3 +94,8 @@ class FindingForm(EntryForm):
     DATED = MARKED = False
 
     answer = PillsField(_("Does this fit what you know?"), ANSWERS, required=True)
+
+
+def _as_it_was(before: tuple[UUID, ...], now: tuple[UUID, ...]) -> tuple[UUID, ...]:
+    """The same ones in another order are no change."""
+    return before if set(before) == set(now) else now

@@ -22,10 +22,11 @@ from inkling.journal import (
     Thread,
     Unsaid,
 )
+from inkling.web.entries.breakthrough import BreakthroughForm
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
 from inkling.web.entries.check_in import CheckInForm
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.insights import BreakthroughForm, EchoForm, FindingForm, InklingForm, ThreadForm
+from inkling.web.entries.insights import EchoForm, FindingForm, InklingForm, ThreadForm
 from inkling.web.entries.keeping import HelpAnswerForm, PauseForm, PreferencesForm
 from inkling.web.entries.measures import MeasureForm, ReadingForm
 from inkling.web.entries.sessions import AttemptForm, PracticeForm, SessionForm, UnsaidForm

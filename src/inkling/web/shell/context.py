@@ -48,7 +48,14 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     signed_in = getattr(request, "vault", None) is not None
     vault = getattr(request, "vault", None)
     beginning = vault is not None and services.waiting_recovery_code(vault) is not None
-    names = (("today", _("Today")), ("journal", _("Journal")), ("challenges", _("Challenges")), ("path", _("Path")), ("shifts", _("Shifts")))
+    names = (
+        ("today", _("Today")),
+        ("journal", _("Journal")),
+        ("challenges", _("Challenges")),
+        ("threads", _("Threads")),
+        ("path", _("Path")),
+        ("shifts", _("Shifts")),
+    )
     places = tuple(Place(name, reverse(view), request.path.startswith(reverse(view))) for view, name in names)
     return {
         "shell": Shell(

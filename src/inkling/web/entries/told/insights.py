@@ -13,6 +13,7 @@ from inkling.journal import (
     day_in_words,
     own_words,
     series_name,
+    trail_of,
 )
 from inkling.web.entries.telling import Field, Told, yes_in_words
 from inkling.web.entries.wording import ANSWERS, KINDS, MANNERS, STAGES, TURNED, said
@@ -44,8 +45,8 @@ def thread(entry: Thread, journal: Journal) -> Told:
 def echo(entry: Echo, journal: Journal) -> Told:
     """Now, then, what was expected, what came."""
     return str(KINDS["echo"]), [
-        Field(_("Now"), entry.now, own=True),
         Field(_("Then"), entry.then, own=True),
+        Field(_("Now"), entry.now, own=True),
         Field(_("Expected"), entry.expected, own=True),
         Field(_("What came"), entry.came, own=True),
         Field(_("Belongs with"), _recognised(entry.links, journal), own=True),
@@ -54,14 +55,15 @@ def echo(entry: Echo, journal: Journal) -> Told:
 
 def breakthrough(entry: Breakthrough, journal: Journal) -> Told:
     """What has shifted, how it came, and what led there."""
-    trail = ngettext("%(n)s entry", "%(n)s entries", len(entry.trail)) % {"n": len(entry.trail)}
+    steps = len(trail_of(journal, entry))
+    trail = ngettext("%(n)s entry", "%(n)s entries", steps) % {"n": steps}
     return str(KINDS["breakthrough"]), [
         Field(_("What has shifted"), entry.name, own=True),
         Field(_("Before"), entry.before, own=True),
         Field(_("Now"), entry.after, own=True),
         Field(_("How it came"), said(MANNERS, entry.manner)),
         Field(_("What changed"), ", ".join(said(TURNED, each) for each in entry.turned)),
-        Field(_("What led there"), trail if entry.trail else ""),
+        Field(_("What led there"), trail if steps else ""),
         Field(_("Named from"), _recognised((entry.named_from,), journal), own=True),
     ]
 

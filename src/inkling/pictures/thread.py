@@ -1,0 +1,57 @@
+"""A thread as a strip of ground: one grain for each small insight, on its day, and the ground that rises with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inkling.pictures.curve import along, smooth
+from inkling.pictures.scale import Scale, day_scale
+from inkling.pictures.svg import element, number
+
+WIDTH, HEIGHT = 360.0, 52.0
+LAYERS = 4
+
+_EDGE, _LOWEST, _HIGHEST = 9.0, 12.0, 46.0
+_POINTS = 13
+_GOLDEN = 0.618034
+"""Steps of this part of the whole never fall on the same place, so grains of one day stay apart."""
+
+
+@dataclass(frozen=True)
+class Grain:
+    """One small insight: its day, and whether it has been tried or lived."""
+
+    day: date
+    settled: bool
+
+
+def thread_strip(grains: Sequence[Grain], layer: int) -> str:
+    """How does a thread gather, left to right? Open grains were noticed or worded, filled ones tried or lived.
+
+    Decoration for the eye: the sentence beside it says the same. `layer` is the thread's place among the threads,
+    oldest first, which gives it the ground it has in the Path.
+    """
+    days = [grain.day.toordinal() for grain in grains]
+    x = day_scale(min(days), max(days), _EDGE, WIDTH - _EDGE) if days else Scale(0, 1, 0, WIDTH)
+    crust = _crust([x(day) for day in days])
+    ground = f"{smooth(crust)}V{number(HEIGHT)}H0Z"
+    marks = [
+        _grain(x(day), at, crust, grain) for at, (day, grain) in enumerate(zip(days, grains, strict=True))
+    ]
+    view = f"0 0 {number(WIDTH)} {number(HEIGHT)}"
+    body = element("path", class_=f"g{layer % LAYERS + 1}", d=ground)
+    return element("svg", body, *marks, class_="strip", viewBox=view, aria_hidden="true")
+
+
+def _crust(places: Sequence[float]) -> list[tuple[float, float]]:
+    """Where is the top of the ground? It rises with each grain and never falls."""
+    xs = [WIDTH * at / (_POINTS - 1) for at in range(_POINTS)]
+    shares = [sum(place <= x for place in places) / max(len(places), 1) for x in xs]
+    return [(x, HEIGHT - _LOWEST - share * (_HIGHEST - _LOWEST)) for x, share in zip(xs, shares, strict=True)]
+
+
+def _grain(x: float, at: int, crust: Sequence[tuple[float, float]], grain: Grain) -> str:
+    top = along(crust, [x])[0] + 6
+    depth = (0.5 + at * _GOLDEN) % 1
+    y = top + depth * max(0.0, HEIGHT - 6 - top)
+    return element("circle", class_="grain lived" if grain.settled else "grain", cx=x, cy=y, r=3.2)
