@@ -55,7 +55,9 @@ def _stretches(first: date, until: date) -> Iterator[tuple[date, date]]:
 def _chosen(check_ins: list[CheckIn], side: Side) -> np.ndarray:
     """A row for each check-in, a column for each word of this side that was used in any: 1 where it was chosen."""
     used = sorted({word for c in check_ins for word in c.words if _side(word) == side})
-    return np.array([[float(word in c.words) for word in used] for c in check_ins]).reshape(-1, len(used))
+    return np.array([[float(word in c.words) for word in used] for c in check_ins]).reshape(
+        len(check_ins), len(used)
+    )
 
 
 def _side(word: str) -> Side | None:
