@@ -11,7 +11,7 @@ from inkling.journal import (
     Moment,
     Pause,
     last_written,
-    pause_now,
+    pauses_now,
     time_to_ask,
 )
 
@@ -31,11 +31,11 @@ def pause(ago: int, *, over: bool = False) -> Pause:
 
 
 def test_a_pause_goes_on_until_it_is_over() -> None:
-    assert pause_now(Journal.of([written(9)])) is None
-    assert pause_now(Journal.of([going_on := pause(9)])) == going_on
-    assert pause_now(Journal.of([pause(9, over=True)])) is None
-    assert pause_now(Journal.of([pause(20, over=True), again := pause(2)])) == again
-    assert pause_now(Journal.of([older := pause(20), pause(2, over=True)])) == older
+    assert pauses_now(Journal.of([written(9)])) == ()
+    assert pauses_now(Journal.of([going_on := pause(9)])) == (going_on,)
+    assert pauses_now(Journal.of([pause(9, over=True)])) == ()
+    assert pauses_now(Journal.of([pause(20, over=True), again := pause(2)])) == (again,)
+    assert pauses_now(Journal.of([older := pause(20), pause(2, over=True)])) == (older,)
 
 
 def test_it_is_asked_after_four_weeks_of_writing() -> None:

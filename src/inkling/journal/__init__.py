@@ -5,7 +5,6 @@ from inkling.journal.belonging import belonging
 from inkling.journal.between import (
     attempts_since,
     brought_back,
-    in_order,
     insights_to_bring,
     last_session,
     likely_day,
@@ -14,6 +13,7 @@ from inkling.journal.between import (
     said_by_now,
     session_before,
     sessions_ahead,
+    sessions_in_order,
     sessions_untold,
     to_bring,
     unsaid_now,
@@ -85,7 +85,7 @@ from inkling.journal.quiet_line import QuietLine, quiet_line
 from inkling.journal.searching import Sought, feelings_named, search
 from inkling.journal.series import series_key, series_name, series_of
 from inkling.journal.stages import SETTLED, moved, reached
-from inkling.journal.stepping_back import last_written, pause_now, time_to_ask
+from inkling.journal.stepping_back import last_written, pauses_now, time_to_ask
 from inkling.journal.telling_apart import Side, ToldApart, told_apart
 from inkling.journal.then_and_now import ThenAndNow, catches, strengths, then_and_now
 from inkling.journal.trail import (
@@ -177,7 +177,6 @@ __all__ = [
     "gathered",
     "gathering",
     "gist",
-    "in_order",
     "insights_to_bring",
     "last_session",
     "last_written",
@@ -191,7 +190,7 @@ __all__ = [
     "next_session",
     "number_told",
     "own_words",
-    "pause_now",
+    "pauses_now",
     "practices_now",
     "proposed_trail",
     "punctual",
@@ -204,6 +203,7 @@ __all__ = [
     "series_of",
     "session_before",
     "sessions_ahead",
+    "sessions_in_order",
     "sessions_untold",
     "span_in_words",
     "strengths",

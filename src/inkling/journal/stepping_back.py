@@ -10,10 +10,9 @@ WEEKS_WRITTEN = 4
 """In so many weeks something was written before the question is asked: a month away says nothing about helping."""
 
 
-def pause_now(journal: Journal) -> Pause | None:
-    """Which pause goes on? None if there is none."""
-    going_on = [pause for pause in journal.kind(Pause) if not pause.over]
-    return going_on[-1] if going_on else None
+def pauses_now(journal: Journal) -> tuple[Pause, ...]:
+    """Which pauses go on, oldest first? More than one only if two tabs stepped back."""
+    return tuple(pause for pause in journal.kind(Pause) if not pause.over)
 
 
 def last_written(journal: Journal) -> date | None:

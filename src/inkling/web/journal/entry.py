@@ -38,7 +38,7 @@ def entry(request: OpenRequest, id: UUID) -> HttpResponse:
         try:
             services.correct_entry(request.vault, form.becomes(moment(request.now)), version)
         except services.ChangedMeanwhile:
-            return _show_both(request, opened, found)
+            return _show_both(request, id)
         return _to_journal(request, id)
     return _show(request, opened, found, form)
 
@@ -85,8 +85,12 @@ def _deleted_meanwhile(request: OpenRequest, opened: OpenJournal) -> HttpRespons
     return render(request, "journal/deleted.html", page, status=409)
 
 
-def _show_both(request: OpenRequest, opened: OpenJournal, found: Entry) -> HttpResponse:
+def _show_both(request: OpenRequest, id: UUID) -> HttpResponse:
     """Somebody was faster: what they kept and what was typed here, both, to choose from."""
+    opened = queries.open_journal(request.vault)
+    found = opened.journal.find(id)
+    if found is None:
+        return _deleted_meanwhile(request, opened)
     typed = request.POST.copy()
     typed["version"] = str(opened.versions[found.id])
     form = _form(request, opened, found, typed)

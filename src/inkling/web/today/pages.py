@@ -2,48 +2,88 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from inkling.journal import Journal, Lookout, day_in_words
+from inkling.journal import (
+    CheckIn,
+    Journal,
+    Lookout,
+    Response,
+    day_in_words,
+    last_written,
+    look_back,
+    quiet_line,
+    time_to_ask,
+)
 from inkling.vault.queries import OpenJournal
 from inkling.vault.services import IDLE_MINUTES
+from inkling.web.entries.lines import entry_line
+from inkling.web.entries.telling import EntryLine
 from inkling.web.shell.moments import part_of_day, today
+from inkling.web.today.between import NextSession, ToPractise, next_time, to_practise
 from inkling.words import describe_place
 
-_AWAY = timedelta(days=14)
-_NEWS = timedelta(days=14)
+AWAY = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """The one quiet line. `challenge` is where it leads, unless it is about a shift."""
+
+    sentence: str
+    challenge: UUID | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A check-in in words: the place, and the feelings named."""
+
+    id: UUID
+    place: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LookedBack:
+    """One older entry."""
+
+    day: str
+    line: EntryLine
 
 
 @dataclass(frozen=True)
 class TodayPage:
-    """The door of every day: a greeting, at most one quiet line, and what was said last."""
+    """The door of every day: a greeting, at most one quiet line, what is set, and what was said last."""
 
     greeting: str
-    quiet: str | None
-    last: str | None
-    last_words: tuple[str, ...]
-    kept: str | None
-    kept_words: tuple[str, ...]
-    first_time: bool
+    quiet: Quiet | None
+    practices: tuple[ToPractise, ...]
+    session: NextSession | None
+    looked_back: LookedBack | None
+    last: Said | None
+    kept: Said | None
+    asks_whether_it_helps: bool
     empty: bool
     idle_minutes: int
     whole: bool
 
 
-def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: str) -> TodayPage:
-    """What is there to show today?"""
+def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: UUID | None) -> TodayPage:
+    """What is there to show today? `kept` is the check-in that was kept just now."""
     journal, day = opened.journal, today(now)
+    just_kept = journal.one(CheckIn, kept)
     last = journal.check_ins[-1] if journal.check_ins else None
-    just_kept = next((each for each in reversed(journal.check_ins) if str(each.id) == kept), None)
     return TodayPage(
-        greeting=_greeting(journal, day, now),
-        quiet=_quiet_line(lookout, day),
-        last=_last_in_words(journal, day) if last else None,
-        last_words=last.words if last else (),
-        kept=describe_place(just_kept.pleasantness, just_kept.energy) if just_kept else None,
-        kept_words=just_kept.words if just_kept else (),
-        first_time=last is None,
+        greeting=_after(now) if just_kept else _greeting(journal, day, now),
+        quiet=_quiet(journal, lookout, day),
+        practices=to_practise(journal, day),
+        session=next_time(journal, day),
+        looked_back=_looked_back(journal, day),
+        last=_last(last, day) if last and not just_kept else None,
+        kept=_said(just_kept, _("Kept: %(place)s.")) if just_kept else None,
+        asks_whether_it_helps=not just_kept and time_to_ask(journal, day),
         empty=not journal.entries,
         idle_minutes=IDLE_MINUTES,
         whole=opened.whole,
@@ -51,25 +91,38 @@ def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: st
 
 
 def _greeting(journal: Journal, day: date, now: datetime) -> str:
-    here = journal.check_ins
-    if here and day - here[-1].happened.day >= _AWAY:
+    written = last_written(journal)
+    if written and day - written >= AWAY:
         return _("Welcome back. How is it, just now?")
     return _("%(when)s. How is it, just now?") % {"when": part_of_day(now)}
 
 
-def _quiet_line(lookout: Lookout, day: date) -> str | None:
-    """One line at most: the newest shift, if it was noticed in the last fortnight."""
-    shifts = [shift for watch in lookout.watches.values() for shift in watch.shifts]
-    fresh = [shift for shift in shifts if shift.noticed > (day - _NEWS).toordinal()]
-    if not fresh:
+def _after(now: datetime) -> str:
+    return _("%(when)s.") % {"when": part_of_day(now)}
+
+
+def _quiet(journal: Journal, lookout: Lookout, day: date) -> Quiet | None:
+    line = quiet_line(journal, lookout, day)
+    if line is None:
         return None
-    newest = max(fresh, key=lambda shift: shift.noticed)
-    return _("Something may have shifted: %(name)s.") % {"name": newest.name}
+    response = journal.one(Response, line.entry)
+    return Quiet(line.sentence, response.challenge if response else None)
 
 
-def _last_in_words(journal: Journal, day: date) -> str:
-    last = journal.check_ins[-1]
-    place = describe_place(last.pleasantness, last.energy)
+def _looked_back(journal: Journal, day: date) -> LookedBack | None:
+    entry = look_back(journal, day)
+    if entry is None:
+        return None
+    return LookedBack(day_in_words(entry.happened.day, year=True), entry_line(entry, journal))
+
+
+def _last(last: CheckIn, day: date) -> Said:
     if last.happened.day == day:
-        return _("Earlier today: %(place)s.") % {"place": place}
-    return _("Last time, on %(day)s: %(place)s.") % {"day": day_in_words(last.happened.day), "place": place}
+        return _said(last, _("Earlier today: %(place)s."))
+    when = day_in_words(last.happened.day, year=last.happened.day.year != day.year)
+    return _said(last, _("Last time, on %(day)s: %(place)s."), day=when)
+
+
+def _said(entry: CheckIn, sentence: str, **more: str) -> Said:
+    place = describe_place(entry.pleasantness, entry.energy)
+    return Said(entry.id, sentence % {"place": place, **more}, entry.words)

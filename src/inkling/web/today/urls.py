@@ -2,6 +2,11 @@
 
 from django.urls import path
 
-from inkling.web.today import views
+from inkling.web.today import pausing, views
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("pause/", pausing.pause, name="pause"),
+    path("back/", pausing.back, name="back-again"),
+    path("helps/", pausing.helps, name="helps"),
+]
