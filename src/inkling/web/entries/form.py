@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import msgspec
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import Entry, Journal, Moment, corrected
@@ -50,9 +51,18 @@ class EntryForm(forms.Form):
             self.fields["signs"] = ManyField(_("It felt like"), SIGNS)
             if names := self._threads():
                 self.fields["threads"] = ManyField(_("It belongs to"), names)
-        if journal.preferences and journal.preferences.spellcheck:
-            for field in self.fields.values():
-                field.widget.attrs.pop("spellcheck", None)
+
+    def __getitem__(self, name: str) -> BoundField:
+        """A field as it is drawn: its spelling is checked only if that was asked for."""
+        field = self.fields.get(name)
+        if field and isinstance(field.widget, forms.Textarea | forms.TextInput):
+            field.widget.attrs["spellcheck"] = "true" if self._checks_spelling else "false"
+        return super().__getitem__(name)
+
+    @property
+    def _checks_spelling(self) -> bool:
+        wishes = self.journal.preferences
+        return wishes is not None and wishes.spellcheck
 
     def shown(self, entry: Any) -> dict[str, Any]:
         """What does the form show of an entry that is to be corrected?"""

@@ -17,8 +17,19 @@ class PreferencesForm(EntryForm):
     KIND = Preferences
     DATED = MARKED = False
 
-    spellcheck = YesField(_("Let the browser check spelling while I write"))
-    look_back = YesField(_("Show me one older entry a day"))
+    spellcheck = YesField(
+        _("Let the browser check spelling while I write"),
+        help_text=_(
+            "Some browsers send what you type to the company that makes them, to have it checked. "
+            "That is why it is off until you say so."
+        ),
+    )
+    look_back = YesField(
+        _("Show me one older entry a day"),
+        help_text=_(
+            "On Today: something you wrote at about this time of the month, two months ago or longer."
+        ),
+    )
     without_kinds = ManyField(_("Never bring up"), {kind: KINDS[kind] for kind in LOOKED_BACK_AT})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

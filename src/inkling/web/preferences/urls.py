@@ -1,5 +1,7 @@
-"""Addresses of this area."""
+"""Addresses of Settings."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inkling.web.preferences import views
+
+urlpatterns = [path("", views.settings, name="settings")]

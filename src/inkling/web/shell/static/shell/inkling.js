@@ -177,8 +177,8 @@ function keptFor(writings) {
   const writing = kept && writings.find((one) => one.action === kept.dataset.action && one.place === Number(kept.dataset.place));
   if (!writing) return;
   const values = new Map();
-  for (const field of kept.querySelectorAll("input[data-field]")) {
-    values.set(field.name, [...(values.get(field.name) ?? []), field.value]);
+  for (const { dataset } of kept.querySelectorAll("[data-field]")) {
+    values.set(dataset.field, [...(values.get(dataset.field) ?? []), dataset.value]);
   }
   fillIn(writing.form, values);
   writing.goOnWith(kept.dataset.kept, location.pathname);
