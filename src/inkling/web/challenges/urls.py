@@ -1,5 +1,15 @@
-"""Addresses of this area."""
+"""Addresses of the challenges. `again` is where one writes that a challenge came back."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inkling.web.challenges import views
+
+urlpatterns = [
+    path("", views.challenges, name="challenges"),
+    path("new/", views.new, name="new-challenge"),
+    path("anew/", views.keep_anew, name="keep-challenge-anew"),
+    path("<uuid:id>/", views.challenge, name="challenge"),
+    path("<uuid:id>/again/", views.again, name="again"),
+    path("<uuid:id>/edit/", views.edit, name="edit-challenge"),
+    path("<uuid:id>/rest/", views.rest, name="rest-challenge"),
+]

@@ -1,0 +1,120 @@
+"""Challenges: each old one with then and now, and a page to write that it came back."""
+
+from contextlib import suppress
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from inkling.journal import Challenge
+from inkling.vault import queries, services
+from inkling.vault.queries import OpenJournal
+from inkling.vault.records import AlreadyKept
+from inkling.web.challenges.forms import CalledForm, RestForm, rested
+from inkling.web.challenges.one import challenge_page
+from inkling.web.challenges.pages import again_page, challenges_page
+from inkling.web.entries.challenges import ChallengeForm, ResponseForm
+from inkling.web.entries.correcting import correcting
+from inkling.web.shell.access import goes_dark, signed_in
+from inkling.web.shell.moments import moment, today
+from inkling.web.shell.request import OpenRequest
+
+
+@signed_in
+@goes_dark
+def challenges(request: OpenRequest) -> HttpResponse:
+    """Each old challenge, and where it stands."""
+    page = challenges_page(queries.open_journal(request.vault), today(request.now))
+    return render(request, "challenges/challenges.html", {"page": page})
+
+
+@signed_in
+def new(request: OpenRequest) -> HttpResponse:
+    """Write down an old challenge."""
+    journal = queries.open_journal(request.vault).journal
+    form = ChallengeForm(request.POST or None, journal=journal, today=today(request.now))
+    if request.method == "POST" and form.is_valid():
+        services.add_entry(request.vault, kept := form.new(moment(request.now)))
+        return redirect("challenge", kept.id)
+    return render(request, "challenges/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@signed_in
+@goes_dark
+def challenge(request: OpenRequest, id: UUID) -> HttpResponse:
+    """One challenge: how it came back, then and now."""
+    opened = queries.open_journal(request.vault)
+    page = challenge_page(_one(opened, id), opened, today(request.now), request.GET.get("page"))
+    return render(request, "challenges/challenge.html", {"page": page, "saved": "saved" in request.GET})
+
+
+@signed_in
+def again(request: OpenRequest, id: UUID) -> HttpResponse:
+    """It came back: write about it, with the last time beside."""
+    opened, day = queries.open_journal(request.vault), today(request.now)
+    found = opened.journal.one(Challenge, id)
+    if found is None and request.method == "POST" and opened.journal.find(id) is None:
+        return keep_anew(request)
+    form = ResponseForm(request.POST or None, journal=opened.journal, today=day, challenge=id)
+    if found and request.method == "POST" and form.is_valid():
+        services.add_entry(request.vault, form.new(moment(request.now)))
+        return redirect(f"{reverse('challenge', args=[id])}?saved=1")
+    page = again_page(_one(opened, id), opened.journal, day)
+    status = 422 if form.errors else 200
+    return render(request, "challenges/again.html", {"page": page, "form": form}, status=status)
+
+
+@require_POST
+@signed_in
+def keep_anew(request: OpenRequest) -> HttpResponse:
+    """The challenge was deleted while somebody wrote that it came back: both are kept under a name given now."""
+    journal, day = queries.open_journal(request.vault).journal, today(request.now)
+    form = ResponseForm(request.POST, journal=journal, today=day)
+    called = CalledForm(request.POST if "called" in request.POST else None)
+    if form.is_valid() and called.is_valid():
+        now = moment(request.now)
+        challenge = called.challenge(form.cleaned_data["entry"], now)
+        form.challenge = challenge.id
+        with suppress(AlreadyKept):
+            services.add_entries(request.vault, [challenge, form.new(now)])
+        return redirect(f"{reverse('challenge', args=[challenge.id])}?saved=1")
+    page = {"called": called, "form": form}
+    return render(request, "challenges/anew.html", page, status=422 if called.errors else 409)
+
+
+@signed_in
+def edit(request: OpenRequest, id: UUID) -> HttpResponse:
+    """What it is called, and how it usually goes."""
+    how = correcting(request, Challenge, id)
+    if how.saved:
+        return redirect(f"{reverse('challenge', args=[id])}?saved=1")
+    page = {"correcting": how, "form": how.form, "id": id}
+    return render(request, "challenges/edit.html", page, status=how.status)
+
+
+@require_POST
+@signed_in
+def rest(request: OpenRequest, id: UUID) -> HttpResponse:
+    """Let it rest, or take it up again, as it was on the page."""
+    opened = queries.open_journal(request.vault)
+    found, form = _one(opened, id), RestForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    changed = rested(found, form.cleaned_data["resting"] == "yes", moment(request.now))
+    try:
+        if changed is not found:
+            services.correct_entry(request.vault, changed, form.cleaned_data["version"])
+    except services.ChangedMeanwhile:
+        opened = queries.open_journal(request.vault)
+        page = challenge_page(_one(opened, id), opened, today(request.now))
+        return render(request, "challenges/challenge.html", {"page": page, "meanwhile": True}, status=409)
+    return redirect("challenge", id)
+
+
+def _one(opened: OpenJournal, id: UUID) -> Challenge:
+    found = opened.journal.one(Challenge, id)
+    if found is None:
+        raise Http404
+    return found
