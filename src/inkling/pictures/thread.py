@@ -11,8 +11,10 @@ from inkling.pictures.svg import element, number
 WIDTH, HEIGHT = 360.0, 52.0
 LAYERS = 4
 
-_EDGE, _LOWEST, _HIGHEST = 9.0, 12.0, 46.0
-_POINTS = 13
+_EDGE, _LOWEST, _HIGHEST = 9.0, 9.0, 50.0
+_POINTS = 25
+_SLOPE = WIDTH / 2
+"""How far to both sides together one grain lifts the ground."""
 _GOLDEN = 0.618034
 """Steps of this part of the whole never fall on the same place, so grains of one day stay apart."""
 
@@ -44,10 +46,14 @@ def thread_strip(grains: Sequence[Grain], layer: int) -> str:
 
 
 def _crust(places: Sequence[float]) -> list[tuple[float, float]]:
-    """Where is the top of the ground? It rises with each grain and never falls."""
+    """Where is the top of the ground? Each grain lifts it a little all around, so it rises and never falls."""
     xs = [WIDTH * at / (_POINTS - 1) for at in range(_POINTS)]
-    shares = [sum(place <= x for place in places) / max(len(places), 1) for x in xs]
-    return [(x, HEIGHT - _LOWEST - share * (_HIGHEST - _LOWEST)) for x, share in zip(xs, shares, strict=True)]
+    lifted = [sum(min(max((x - place) / _SLOPE + 0.5, 0), 1) for place in places) for x in xs]
+    whole = max(len(places), 1)
+    return [
+        (x, HEIGHT - _LOWEST - lift / whole * (_HIGHEST - _LOWEST))
+        for x, lift in zip(xs, lifted, strict=True)
+    ]
 
 
 def _grain(x: float, at: int, crust: Sequence[tuple[float, float]], grain: Grain) -> str:

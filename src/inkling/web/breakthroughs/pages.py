@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from inkling.journal import Breakthrough, Journal, Thread, day_in_words, trail_of
@@ -59,7 +60,7 @@ def breakthrough_page(found: Breakthrough, opened: OpenJournal) -> BreakthroughP
         it=_named(found, journal),
         before=found.before,
         after=found.after,
-        signs=", ".join(said(SIGNS, sign) for sign in found.signs),
+        signs=get_text_list([said(SIGNS, sign) for sign in found.signs], _("and")),
         threads=tuple((id, thread.name) for id in found.threads if (thread := journal.one(Thread, id))),
         named_from=recalled(source, journal, longest=160) if source else None,
         whole=opened.whole,

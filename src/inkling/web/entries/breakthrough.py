@@ -44,9 +44,7 @@ class BreakthroughForm(EntryForm):
     after = WordsField(_("How it is now"))
     manner = PillsField(_("How it came"), MANNERS, required=True)
     turned = ManyField(_("What changed"), TURNED)
-    trail = EntriesField(
-        _("What led there"), help_text=_("All are ticked. Take the tick away from what does not belong.")
-    )
+    trail = EntriesField(_("Its trail"), help_text=_("Take the tick away from what does not belong."))
 
     def __init__(
         self,

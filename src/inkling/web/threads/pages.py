@@ -16,10 +16,10 @@ from inkling.journal import (
     Journal,
     Stage,
     Thread,
-    day_in_words,
     gathered,
     gathering,
     gist,
+    month_in_words,
     reached,
     span_in_words,
     unthreaded,
@@ -183,12 +183,18 @@ def _steps(inkling: Inkling) -> tuple[Step, ...]:
         Step(
             stage,
             said(STAGES, stage),
-            day_in_words(days[stage]) if stage in days else "",
+            _short_day(days[stage], inkling.happened.day) if stage in days else "",
             stage == inkling.stage,
             stage in SETTLED,
         )
         for stage in _stages()
     )
+
+
+def _short_day(day: date, begun: date) -> str:
+    """The day a stage was reached, short enough to stand under its name; with the year if it is another one."""
+    said = {"day": day.day, "month": month_in_words(day, "short"), "year": day.year}
+    return (_("%(day)s %(month)s") if day.year == begun.year else _("%(day)s %(month)s %(year)s")) % said
 
 
 def _stages() -> tuple[Stage, ...]:
