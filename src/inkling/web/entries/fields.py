@@ -56,6 +56,7 @@ class LineField(WordsField):
 class PillsField(forms.ChoiceField):
     """One of a few, side by side. If it may be left open, that is one of them."""
 
+    template_name = "entries/pills.html"
     widget = forms.RadioSelect
 
     def __init__(
@@ -68,13 +69,14 @@ class PillsField(forms.ChoiceField):
             choices=choices,
             required=required,
             help_text=help_text,
-            template_name="entries/pills.html",
         )
+        self.template_name = type(self).template_name
 
 
 class ManyField(forms.MultipleChoiceField):
     """Some of a few, side by side, or none."""
 
+    template_name = "entries/pills.html"
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, label: "Words", wording: Wording, *, help_text: "Words" = "") -> None:
@@ -83,8 +85,8 @@ class ManyField(forms.MultipleChoiceField):
             choices=list(wording.items()),
             required=False,
             help_text=help_text,
-            template_name="entries/pills.html",
         )
+        self.template_name = type(self).template_name
         self.offered = tuple(wording)
 
     def clean(self, value: Any) -> tuple[str, ...]:
@@ -96,6 +98,7 @@ class ManyField(forms.MultipleChoiceField):
 class ScaleField(forms.TypedChoiceField):
     """A number from 0 to the top, or none."""
 
+    template_name = "entries/scale.html"
     widget = forms.RadioSelect
 
     def __init__(
@@ -110,13 +113,16 @@ class ScaleField(forms.TypedChoiceField):
             empty_value=None,
             required=False,
             help_text=help_text,
-            template_name="entries/scale.html",
         )
+        self.template_name = type(self).template_name
         self.low, self.high = low, high
 
 
 class YesField(forms.BooleanField):
     """A box to tick."""
 
+    template_name = "entries/yes.html"
+
     def __init__(self, label: "Words", *, help_text: "Words" = "") -> None:
-        super().__init__(label=label, required=False, help_text=help_text, template_name="entries/yes.html")
+        super().__init__(label=label, required=False, help_text=help_text)
+        self.template_name = type(self).template_name
