@@ -10,7 +10,7 @@ from inkling.journal.journal import Journal
 _WEEK, _FORTNIGHT = timedelta(days=7), timedelta(days=14)
 
 
-def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
+def sessions_in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
     """Sessions by day, and on one day by the hour they begin; one without an hour comes first."""
     return tuple(sorted(sessions, key=lambda each: (each.happened.day, each.begins or time.min)))
 
@@ -23,23 +23,23 @@ def next_session(journal: Journal, today: date) -> Session | None:
 
 def sessions_ahead(journal: Journal, today: date) -> tuple[Session, ...]:
     """Which sessions are planned for today or later, the nearest first?"""
-    return in_order(s for s in journal.sessions if s.status == "planned" and s.happened.day >= today)
+    return sessions_in_order(s for s in journal.sessions if s.status == "planned" and s.happened.day >= today)
 
 
 def sessions_untold(journal: Journal, today: date) -> tuple[Session, ...]:
     """Which sessions were planned for a day that has passed, with nothing said about them since? Oldest first."""
-    return in_order(s for s in journal.sessions if s.status == "planned" and s.happened.day < today)
+    return sessions_in_order(s for s in journal.sessions if s.status == "planned" and s.happened.day < today)
 
 
 def last_session(journal: Journal, today: date) -> Session | None:
     """Which session took place last, today or earlier?"""
     held = [s for s in journal.sessions if s.status == "attended" and s.happened.day <= today]
-    return in_order(held)[-1] if held else None
+    return sessions_in_order(held)[-1] if held else None
 
 
 def session_before(journal: Journal, session: Session) -> Session | None:
     """Which session took place last before this one of the journal?"""
-    earlier = takewhile(lambda each: each.id != session.id, in_order(journal.sessions))
+    earlier = takewhile(lambda each: each.id != session.id, sessions_in_order(journal.sessions))
     held = [each for each in earlier if each.status == "attended"]
     return held[-1] if held else None
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -57,34 +58,29 @@ class SessionForm(EntryForm):
     helpful = WordsField(_("What helped"), rows=2)
     hindering = WordsField(_("What got in the way"), rows=2)
 
-    _PLAIN = (
-        "whom",
-        "begins",
-        "ends",
-        "hope",
-        "stayed",
-        "openness",
-        "safety",
-        "helpful",
-        "hindering",
-    )
-    _AFTER = ("stayed", "tone", "saying", "openness", "safety", "helpful", "hindering")
+    AFTER = ("stayed", "tone", "saying", "openness", "safety", "helpful", "hindering")
+    _AROUND = ("status", "whom", "begins", "ends")
 
     def shown(self, entry: Session) -> dict[str, Any]:
         """What to bring stands a line each."""
-        plain = {name: getattr(entry, name) for name in (*self._PLAIN, "status", "tone", "saying")}
+        plain = {name: getattr(entry, name) for name in (*self._AROUND, "hope", *self.AFTER)}
         return {**plain, "bring": "\n".join(each.text for each in entry.bring)}
 
     def said(self) -> dict[str, Any]:
-        """A session of which something stayed has taken place, unless it is said otherwise."""
+        """What this form asks for; what it leaves out stays as it was. A session of which something stayed has taken
+        place, unless it is said otherwise."""
         chosen = self.cleaned_data
-        return {
-            **{name: chosen[name] for name in self._PLAIN},
-            "status": chosen["status"] or self._likely_status(),
-            "tone": chosen["tone"] or None,
-            "saying": chosen["saying"] or None,
-            "bring": self._to_bring(),
-        }
+        said = {name: chosen[name] for name in (*self._AROUND, "hope", *self.AFTER) if name in chosen}
+        said.update((name, said[name] or None) for name in ("tone", "saying") if name in said)
+        return {**said, "status": self._status(), "bring": self._to_bring()}
+
+    def becomes(self, now: Moment) -> Session:
+        """A session that was planned is written when it is first told: what is told late counts as told late."""
+        session: Session = super().becomes(now)
+        told_before = any(getattr(self.of, name) not in ("", None) for name in self.AFTER)
+        if told_before or session is self.of or not self._something_after(self.cleaned_data):
+            return session
+        return msgspec.structs.replace(session, written=now)
 
     def clean_day(self) -> date | None:
         """A day that has come, or one that may still be planned?"""
@@ -102,7 +98,7 @@ class SessionForm(EntryForm):
         if begins and ends and ends <= begins:
             self.add_error("ends", _("This is before it begins. Choose a later hour."))
         day = said.get("day") or (self.of.happened.day if self.of else self.today)
-        if day > self.today and (said.get("status") == "attended" or any(said.get(n) for n in self._AFTER)):
+        if day > self.today and (said.get("status") == "attended" or self._something_after(said)):
             self.add_error(
                 "day", _("This day has not come yet, and you wrote what stayed. Change one of them.")
             )
@@ -111,11 +107,14 @@ class SessionForm(EntryForm):
     def _happened(self, now: Moment) -> Moment:
         return Moment(self.cleaned_data.get("day") or now.day)
 
-    def _likely_status(self) -> str:
-        said = self.cleaned_data
-        if any(said.get(name) not in ("", None) for name in self._AFTER):
-            return "attended"
-        return "planned"
+    def _status(self) -> str:
+        before = self.of.status if isinstance(self.of, Session) else "planned"
+        status = str(self.cleaned_data.get("status") or before)
+        return "attended" if status == "planned" and self._something_after(self.cleaned_data) else status
+
+    def _something_after(self, said: dict[str, Any]) -> bool:
+        """Is anything said of how it was? A 0 says something too."""
+        return any(said.get(name) not in ("", None) for name in self.AFTER)
 
     def _to_bring(self) -> tuple[ToBring, ...]:
         """Lines as they were keep what they came from and whether they go on the sheet."""

@@ -1,5 +1,11 @@
-"""Addresses of this area."""
+"""Addresses of what is practised."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inkling.web.practices import views
+
+urlpatterns = [
+    path("", views.practices, name="practices"),
+    path("<uuid:id>/attempt/", views.attempt, name="attempt"),
+    path("<uuid:id>/rest/", views.rest, name="rest-practice"),
+]

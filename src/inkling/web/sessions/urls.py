@@ -1,5 +1,12 @@
-"""Addresses of this area."""
+"""Addresses of the sessions."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inkling.web.sessions import views
+
+urlpatterns = [
+    path("", views.sessions, name="sessions"),
+    path("plan/", views.plan, name="plan-session"),
+    path("tell/", views.tell, name="tell-session"),
+    path("<uuid:id>/", views.session, name="session"),
+]

@@ -1,5 +1,10 @@
-"""Addresses of this area."""
+"""Addresses of what is not said yet."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inkling.web.unsaid import views
+
+urlpatterns = [
+    path("", views.unsaid, name="unsaid"),
+    path("<uuid:id>/", views.say, name="say"),
+]
