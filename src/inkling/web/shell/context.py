@@ -52,6 +52,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         ("today", _("Today")),
         ("journal", _("Journal")),
         ("challenges", _("Challenges")),
+        ("sessions", _("Sessions")),
         ("threads", _("Threads")),
         ("path", _("Path")),
         ("shifts", _("Shifts")),
