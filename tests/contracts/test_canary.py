@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -191,6 +192,39 @@ def test_locking_and_a_wrong_passphrase(
     code = {"code": canaries.word("a wrong code"), "passphrase": passphrase, "again": passphrase}
     assert ana.post("/unlock/code/", code).status == 422
     assert ana.post("/unlock/", {"passphrase": passphrase}).address.endswith("/today/")
+    assert _searched(app, temporary, canaries) == []
+
+
+def test_what_is_being_written_and_not_saved(
+    ana: Visitor, app: App, temporary: Path, canaries: Canaries, passphrase: str
+) -> None:
+    """While the journal is open, after it locked itself, where it is refused, and after it was let go."""
+    word = canaries.word
+    box = next(cookie.value for cookie in ana.cookies if cookie.name == "inkling_letterbox") or ""
+    canaries.other("the cookie of the letterbox", box)
+    canaries.other("the token of the letterbox", base64.urlsafe_b64decode(box))
+    journal = re.search(r'data-journal="([^"]+)"', ana.get("/today/").text)
+    assert journal
+
+    def typed(note: str, form: str = "/today/") -> int:
+        """What the script sends while this is typed, with a field of a name that stands nowhere else."""
+        where = {"journal": journal[1], "draft": str(uuid4()), "page": "/today/", "action": "/today/"}
+        said = {"place": "0", "written": "note", "field-note": note, f"field-{word('name of a field')}": "on"}
+        return ana.post("/drafts/", {**where, **said}, form=form).status
+
+    assert typed(open_note := word("draft while open")) == 204
+    assert open_note in ana.get("/today/").text, "it was kept"
+    assert typed(word("too much") * 40_000) == 413
+    assert _searched(app, temporary, canaries) == []
+    ana.post("/lock/", {}, form="/today/")
+    assert typed(word("draft while locked"), form="/unlock/") == 204
+    assert _searched(app, temporary, canaries) == []
+    assert ana.post("/unlock/", {"passphrase": passphrase}).status == 200
+    offered = re.findall(r'action="(/drafts/[^"]+/let-go/)"', ana.get("/today/").text)
+    assert len(offered) == 2
+    for place in offered:
+        assert ana.post(place, {}, form="/today/").status == 200
+    assert open_note not in ana.get("/today/").text
     assert _searched(app, temporary, canaries) == []
 
 
