@@ -220,7 +220,6 @@ def test_only_post_is_answered(ana: Client) -> None:
     assert ana.get("/drafts/").status_code == 405
     assert ana.get(f"/drafts/{uuid4()}/let-go/").status_code == 405
     assert ana.get(f"/drafts/{uuid4()}/").status_code == 404
-    assert ana.post(f"/drafts/{uuid4()}/let-go/").status_code == 404
 
 
 def test_two_tabs_with_the_same_form_both_are_there(ana: Client, hers: UUID) -> None:
@@ -280,8 +279,28 @@ def test_let_it_go(ana: Client, hers: UUID) -> None:
     one, other = (type_in(ana, hers, note=note).draft for note in ("one", "other"))
     assert f'action="/drafts/{one}/let-go/"' in ana.get("/today/").text
     assert ana.post(f"/drafts/{one}/let-go/").url == "/today/"
-    assert ana.post(f"/drafts/{one}/let-go/").status_code == 404
+    assert ana.post(f"/drafts/{one}/let-go/").url == "/today/", "a double click is no mistake"
     assert kept_here(ana).filled.id == other
+
+
+def test_what_the_unlock_page_carried_can_be_let_go_with_its_draft(
+    ana: Client, clock: Clock, hers: UUID
+) -> None:
+    """Or saved, which takes the draft away too."""
+    for ending in ("let go", "save"):
+        said = {"entry": uuid4(), "place": "12", "note": f"to {ending}"}
+        draft = type_in(ana, hers, **said).draft
+        ana.post("/lock/")
+        late = ana.post("/today/", {**said, "draft": draft, "draft-page": "/today/"})
+        carried = dict(late.context["carried"].hidden)
+        opened = ana.post("/unlock/", {**carried, "passphrase": PASSPHRASE})
+        assert f'action="/drafts/{draft}/let-go/"' in opened.text
+        if ending == "save":
+            ana.post("/today/", dict(opened.context["carried"].fields))
+        else:
+            ana.post(f"/drafts/{draft}/let-go/")
+        assert not Row.objects.exists()
+    assert "to save" in ana.get("/journal/").text
 
 
 def test_a_sample_journal_keeps_its_own(ana: Client, clock: Clock, hers: UUID) -> None:

@@ -1,9 +1,12 @@
 """What somebody was writing when the journal locked itself: carried by the page through unlocking, kept nowhere."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
+
+from inkling.vault.drafts import as_uuid
 
 _MARK = "carried-"
 
@@ -19,6 +22,11 @@ class Carried:
     def hidden(self) -> tuple[tuple[str, str], ...]:
         """The fields as the unlock page carries them, beside its own."""
         return (("then", self.then), *((_MARK + name, value) for name, value in self.fields))
+
+    @property
+    def draft(self) -> UUID | None:
+        """As which draft was it kept besides? None if it was not."""
+        return as_uuid(dict(self.fields).get("draft", ""))
 
 
 def too_late(request: HttpRequest) -> Carried:

@@ -223,3 +223,54 @@ if (page?.dataset.drafts) {
     watchTheTime(writings);
   }
 }
+
+/* Part 2: on the check-in plane the arrow keys go left, right, up and down, and begin in the middle. Without it they
+   go from place to place in one line. */
+
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+function walkThePlane(cells) {
+  const at = (pleasant, energy) => cells.querySelector(`[value="${pleasant}${energy}"]`);
+  cells.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const [pleasant, energy] = [...event.target.value].map(Number);
+    const next = at(pleasant + step[0], energy + step[1]);
+    if (!next) return;
+    next.focus();
+    next.click();
+  });
+  cells.addEventListener("focusin", (event) => {
+    const came = !cells.contains(event.relatedTarget) && event.target.matches(":focus-visible");
+    if (came && !cells.querySelector(":checked")) at(2, 2).focus();
+  });
+}
+
+/* Part 3: a word can be looked for among the feelings, in it or in what it means. Without it, all can be shown. */
+
+const MOST_WORDS = 7;
+
+function findWords(words) {
+  const box = words.querySelector(".find-word input");
+  const none = words.querySelector(".find-word [role=status]");
+  const all = [...words.querySelectorAll(".w")].map((row) => [row, plain(row.querySelector(".own").textContent), plain(row.textContent)]);
+  box.closest(".find-word").hidden = false;
+  box.addEventListener("input", () => {
+    const sought = plain(box.value);
+    const found = (where) => all.filter((one) => sought && where(one)).map(([row]) => row);
+    const hits = new Set([...found(([, word]) => word.startsWith(sought)), ...found(([, word]) => word.includes(sought)), ...found(([, , said]) => said.includes(sought))]);
+    const shown = new Set([...hits].slice(0, MOST_WORDS));
+    words.classList.toggle("finding", sought !== "");
+    for (const [row] of all) row.classList.toggle("hit", shown.has(row));
+    none.textContent = sought && !hits.size ? none.dataset.none : "";
+  });
+  box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+}
+
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
+for (const cells of document.querySelectorAll(".checkin .cells")) walkThePlane(cells);
+for (const words of document.querySelectorAll(".checkin .words")) findWords(words);
