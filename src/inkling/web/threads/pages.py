@@ -156,7 +156,7 @@ def _card(found: Gathered, layer: int, journal: Journal) -> ThreadCard:
         name=found.thread.name,
         strip=_strip(found, layer) if found.inklings else "",
         stages=_stages_in_words(found),
-        span=span_in_words(found.first_day, found.last_day, year=True),
+        span=_span(found),
         last=recalled(found.last, journal, longest=280) if found.last else None,
     )
 
@@ -166,9 +166,14 @@ def _strip(found: Gathered, layer: int) -> str:
 
 
 def _sentence(found: Gathered) -> str:
-    span = span_in_words(found.first_day, found.last_day, year=True)
-    stages = _stages_in_words(found)
+    span, stages = _span(found), _stages_in_words(found)
     return _("%(span)s: %(stages)s.") % {"span": span, "stages": stages} if stages else span
+
+
+def _span(found: Gathered) -> str:
+    """From when to when do its insights reach? Without any, everything else in it."""
+    days = [inkling.happened.day for inkling in found.inklings] or [found.first_day, found.last_day]
+    return span_in_words(days[0], days[-1], year=True)
 
 
 def _stages_in_words(found: Gathered) -> str:
