@@ -16,8 +16,8 @@ from inkling.journal import (
     weekday_in_words,
 )
 
-MOST = 3
-"""So many practices are shown, the newest; all of them have a page of their own."""
+MOST = 2
+"""So many practices are shown, the newest; all of them stand on a page of their own."""
 
 
 @dataclass(frozen=True)
