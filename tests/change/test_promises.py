@@ -16,7 +16,7 @@ def test_the_door_has_the_promised_names():
         chance = inspect.signature(call).parameters["chance"]
         assert chance.default == 0.05 and chance.kind is inspect.Parameter.KEYWORD_ONLY
     fields = "noticed since earliest latest shape before after direction begun evidence name"
-    later = "undoes state state_since level_now visit_until shape_later shape_later_day"
+    later = "undoes state state_since level_now visit_until shape_later shape_later_day earliest_later latest_later"
     assert set(fields.split()) | set(later.split()) == set(change.Shift.__dataclass_fields__)
 
 

@@ -70,10 +70,10 @@ def test_going_on_in_the_same_direction_is_no_return():
 
 
 def test_the_last_weeks_more_than_half_way_back_are_a_wobble():
-    (up,) = as_of_now(answers(4, 7, 7, 5), [UP])
+    (up,) = as_of_now(answers(4, 7, 7, 5.4), [UP])
     assert (up.state, up.state_since) == ("wobbles", 92)
-    assert up.level_now == pytest.approx(5.0, abs=0.3)
-    assert "but since day 92 it has wobbled, around 5.0." in up.explain()
+    assert up.level_now == pytest.approx(5.4, abs=0.3)
+    assert "but since day 92 it has wobbled, around 5.4." in up.explain()
 
 
 def test_a_few_bad_days_are_no_wobble():
@@ -121,6 +121,23 @@ def test_a_short_visit_is_told_as_one_once_it_is_over(made):
     assert all(abs(first.visit_until - 124) <= 7 and first.state == "returned" for first in visits)
 
 
+def test_a_visit_is_told_within_a_month_of_its_end_though_the_way_back_is_no_shift_yet(made):
+    since = np.arange(155)
+    told = [s for s in people(made, 2.0 * ((since >= 90) & (since < 125)), range(4)) if s]
+    over = [s[0] for s in told if len(s) == 1 and s[0].visit_until is not None]
+    assert len(over) >= 2
+    assert all(abs(first.visit_until - 124) <= 7 and first.state == "returned" for first in over)
+
+
+def test_a_level_that_stays_is_never_told_as_a_visit(made):
+    since = np.arange(220)
+    for seed in range(3):
+        days, values = made.realistic(np.random.default_rng(seed), 220, 2.0 * (since >= 90))
+        for end in range(140, len(days), 6):
+            shifts = watch(Series(days[:end], values[:end])).shifts
+            assert shifts and all(shift.state != "returned" for shift in shifts)
+
+
 def test_relapse_and_recovery_are_each_told(made):
     since = np.arange(520)
     course = 2.0 * (((since >= 100) & (since < 220)) | (since >= 350))
@@ -136,3 +153,16 @@ def test_the_shape_is_looked_at_once_more(made):
     assert first.shape_later_day - first.noticed >= 42
     assert first.shape_later in ("step", "unclear")
     assert first.as_noticed().shape_later is None
+
+
+def test_the_days_of_the_beginning_are_looked_at_once_more(made):
+    since = np.arange(260)
+    firsts = [shifts[0] for shifts in people(made, 1.2 * (since >= 100), range(1, 7))]
+    wide = np.median([s.latest - s.earliest for s in firsts])
+    later = np.median([s.latest_later - s.earliest_later for s in firsts])
+    assert later < wide
+    assert sum(s.earliest_later <= 100 <= s.latest_later for s in firsts) >= len(firsts) - 1
+    for s in firsts:
+        assert s.earliest_later <= s.latest_later <= s.noticed
+        assert (s.as_noticed().earliest_later, s.as_noticed().latest_later) == (None, None)
+        assert (s.earliest, s.latest) == (s.as_noticed().earliest, s.as_noticed().latest)

@@ -24,9 +24,9 @@ def test_how_far_apart_answers_lie_decides_how_they_are_looked_at(days, way):
 
 
 def test_least_is_asked_of_sixteen_sessions_and_more_of_fewer_and_of_longer_series():
-    limits = {n: FEW.limit(n) for n in range(6, 60)}
+    limits = {n: FEW.limit(n) for n in range(10, 60)}
     assert min(limits, key=limits.get) == 16 and limits[16] == rules.FEW_LIMIT
-    assert limits[6] > limits[10] > limits[16] < limits[24] < limits[36] == limits[59]
+    assert limits[10] > limits[13] > limits[16] < limits[19] < limits[21] == limits[59]
 
 
 def test_large_drops_within_sixteen_sessions_are_found_and_dated():

@@ -122,7 +122,8 @@ def test_the_curve_of_beginnings_rises_to_certainty(big_step):
 
 def shape_on_quiet_answers(course, seed, spread):
     noise = spread * np.random.default_rng(seed).standard_normal(len(course))
-    return watch(Series(np.arange(len(course)), course + noise)).shifts[0].shape
+    shift = watch(Series(np.arange(len(course)), course + noise)).shifts[0]
+    return shift.shape_later or shift.shape
 
 
 def test_a_clear_step_is_called_a_step():
@@ -133,7 +134,7 @@ def test_a_clear_step_is_called_a_step():
 def test_a_slow_rise_is_called_a_drift_or_left_open():
     course = 1.5 * np.clip((np.arange(220) - 100) / 100, 0, 1)
     shapes = [shape_on_quiet_answers(course, seed, 0.6) for seed in range(8)]
-    assert "step" not in shapes and shapes.count("drift") >= 3
+    assert "step" not in shapes and shapes.count("drift") >= 5
 
 
 def test_odd_values_do_not_turn_levels_around():

@@ -2,7 +2,8 @@
 
 What was said when a shift was noticed stays. This adds how things stand as of the last answer: whether the
 new level holds, wobbles or has returned. A return is only said once the way back was itself noticed, as a
-shift of its own or as the end of a visit; a wobble is a plain description of the last four weeks.
+shift of its own or as the end of a visit; a wobble is a plain description of the last four weeks. The end of
+a visit is judged against the level before it as well: the new level alone has few answers to compare with.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from inkling.change import rules
+from inkling.change.look import look
 from inkling.change.results import Shift, State
 from inkling.change.scores import Floats
 from inkling.change.series import Series
+from inkling.change.shape import ended
+from inkling.change.ways import way_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ def as_of_now(series: Series, shifts: Sequence[Shift]) -> tuple[Shift, ...]:
 
     `series` has only answered days, `shifts` are in the order in which they were noticed.
     """
-    return tuple(_one(series, shift, shifts[at + 1 :]) for at, shift in enumerate(shifts))
+    over = _over(series, shifts) if shifts else None
+    return tuple(_one(series, shift, shifts[at + 1 :], over) for at, shift in enumerate(shifts))
 
 
 def taken_back(shift: Shift, earlier: Sequence[Shift]) -> int | None:
@@ -44,10 +49,45 @@ def taken_back(shift: Shift, earlier: Sequence[Shift]) -> int | None:
     return None
 
 
-def _one(series: Series, shift: Shift, later: Sequence[Shift]) -> Shift:
+def _over(series: Series, shifts: Sequence[Shift]) -> _Moved | None:
+    """Was the newest shift a visit that is over by now, though the way back is not yet a shift of its own?
+
+    The answers before it, during it and since say so together: each day on which it may have ended is weighed
+    against no end at all, but only ends after which most of the way back was gone.
+    """
+    shift = shifts[-1]
+    if shift.over_when_noticed:
+        return None
+    base = int(np.searchsorted(series.days, _baseline_day(shifts[:-1]))) if len(shifts) > 1 else 0
+    base = max(base, len(series) - rules.WINDOW)
+    days, values = series.days[base:], series.values[base:]
+    way = way_of(days, settled=len(shifts) > 1)
+    begun = int(np.searchsorted(days, shift.since))
+    ends = np.arange(begun + way.after, len(days) - way.after + 1)
+    ends = ends[days[ends] <= shift.since + rules.VISIT_LONGEST]
+    since = np.cumsum(values[::-1])[::-1][ends] / (len(days) - ends)
+    ends = ends[[_way_back(shift, level) > rules.BACK for level in since]] if len(ends) else ends
+    if way.few or begun < way.before or not len(ends):
+        return None
+    seen = look(days, values, settled=len(shifts) > 1)
+    if seen is None:
+        return None
+    evidence, end = ended(seen, begun, ends)
+    return _Moved(int(days[end]), float(values[end:].mean())) if evidence > rules.OVER else None
+
+
+def _baseline_day(shifts: Sequence[Shift]) -> int:
+    """On which day does the level begin that these shifts led to?"""
+    last = shifts[-1]
+    if last.over_when_noticed and last.visit_until is not None:
+        return last.visit_until + 1
+    return last.since
+
+
+def _one(series: Series, shift: Shift, later: Sequence[Shift], over: _Moved | None) -> Shift:
     until = shift.visit_until if shift.over_when_noticed else None
     away, since, level = False, None, None
-    for moved in _moves(shift, later):
+    for moved in [*_moves(shift, later), *([over] if over else [])]:
         back = _way_back(shift, moved.level) > rules.BACK
         if back != away:
             away, since = back, moved.day

@@ -29,8 +29,9 @@ class Shift:
     **As of the last answer**: `state` says whether the new level still holds, wobbles (the last weeks lay more
     than half way back) or has returned, and `state_since` since which day (None: ever since `since`);
     `level_now` is the level in that state. `visit_until` is the last day of a shift that was over within
-    weeks: a visit (fixed too if it was over when noticed; else not before `noticed`). The shape may be
-    revised once, openly: `shape_later`, on `shape_later_day`.
+    weeks: a visit (fixed too if it was over when noticed; else not before `noticed`). The shape and the days of
+    the beginning are looked at once more, weeks later, on `shape_later_day`: `shape_later`, and the days
+    `earliest_later` and `latest_later`, mostly closer together (None until then).
     """
 
     noticed: int
@@ -51,6 +52,8 @@ class Shift:
     visit_until: int | None = None
     shape_later: Shape | None = None
     shape_later_day: int | None = None
+    earliest_later: int | None = None
+    latest_later: int | None = None
 
     def explain(self, tell_day: Callable[[int], str] | None = None) -> str:
         """What happened, in one plain sentence? `tell_day` turns a day number into words."""
@@ -71,6 +74,8 @@ class Shift:
             visit_until=self.visit_until if self.over_when_noticed else None,
             shape_later=None,
             shape_later_day=None,
+            earliest_later=None,
+            latest_later=None,
         )
 
 

@@ -51,8 +51,9 @@ WEEKDAY_SHRINK = 4.0
 # Few answers, far apart ----------------------------------------------------------------------------------
 FEW_GAP = 4.0
 """Answers whose usual distance is so many days or more are sessions or weekly measures, not a diary."""
-FEW_BEFORE, FEW_AFTER = 3, 3
-"""Answers needed before and after a start among few: two cannot show a spread."""
+FEW_BEFORE, FEW_AFTER = 5, 5
+"""Answers needed before and after a start among few: three or four in a row often lie together by carry-over alone
+(of drops of 2 and 3 spreads, three found .29 and .70, five .37 and .79, with as many quiet series alarming)."""
 FEW_SETTLING_SD = 0.05
 """Among answers a week apart there are no first days to speak of (a larger one was tried: a third less found)."""
 FEW_SIZE_SD = 2.0
@@ -64,10 +65,10 @@ FEW_PLAIN = 16
 how large a change is among few answers, and protects from odd values among many."""
 FEW_VISIT_SHARE = 0.0
 """Visits are not looked for among few answers: too few would lie within one."""
-FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -0.65, 2.0, 5.0, 36
+FEW_LIMIT, FEW_LIMIT_EARLY, FEW_LIMIT_GROWS, FEW_LIMIT_UNTIL = -1.0, 5.0, 14.0, 21
 """Log evidence needed at 16 answers, what each e-fold fewer adds, what each e-fold more adds, and up to how many
-(tuned: the first few looks find little and would spend the chance; after 16, the largest evidence in quiet
-series grows with their length, whatever they are made of)."""
+(tuned: the first few looks find little and would spend the chance; later, the largest evidence in quiet series
+that carry over by half grows with their length, and hardly any beyond 21 answers reaches what is asked there)."""
 
 # How a shift looks ---------------------------------------------------------------------------------------
 SHIFTS_A_YEAR = 1.0 / 365.0
@@ -80,8 +81,9 @@ VISIT_DAYS = (14.0, 28.0, 56.0)
 """A shift may end again after so many days (a visit)."""
 VISIT_SHARE = 0.25
 """The share of shifts expected to be such visits, split evenly over their lengths."""
-RAMP_DAYS = (35.0, 56.0, 84.0, 119.0)
-"""Lengths of gradual change compared with a step (21 days was tried: too much like a step to help)."""
+RAMP_DAYS = 119.0
+"""Length of the gradual change compared with a step. One long rise tells all slow changes from steps better than
+a mean over rises of five to seventeen weeks did: the short ones are too much like steps."""
 
 # A second opinion, early on ------------------------------------------------------------------------------
 EARLY = 120
@@ -119,7 +121,7 @@ SILENT_DAYS = 14
 """Days of silence after a finding, while the new level settles."""
 NEW_BASELINE = 20
 """Answers the new level needs before anything is measured against it."""
-FEW_NEW_BASELINE = 6
+FEW_NEW_BASELINE = 10
 """The same among few answers far apart."""
 
 # What became of it ---------------------------------------------------------------------------------------
@@ -133,15 +135,21 @@ WOBBLE_ERRORS = 2.5
 """And so many standard errors away from the new level: a few bad days are no wobble."""
 VISIT_LONGEST = 70
 """A shift that was over within so many days was a visit: the longest visit looked for, and two weeks."""
+OVER = 2.0
+"""Log evidence needed to say that a visit is over, judged against the level before it as well (tuned: nearly all
+visits are told so three weeks after their end; see what became of shifts that stay in `docs/change/method.md`)."""
 
 # How it is told ------------------------------------------------------------------------------------------
-INTERVAL = 0.90
-"""Chance that the true beginning lies between `earliest` and `latest`."""
-SUDDEN_BELOW, GRADUAL_ABOVE = -0.3, 0.8
-"""Log evidence of ramps against steps: below is a step, above a drift, between unclear (tuned so that four
-answers of five are right; more than half of all shifts stay unclear on the day they are noticed)."""
-LATER_SUDDEN_BELOW, LATER_GRADUAL_ABOVE = -1.0, 0.9
-"""The same at the later look: more answers also make wrong shapes look surer (tuned)."""
+INTERVAL = 0.87
+"""Chance, under the method's own account, that the true beginning is among the days whose first and last are told
+as `earliest` and `latest`. These hold more days than those, so that sudden beginnings lie between them in more than
+nine cases of ten (tuned: .90 held 95 to 99 of 100)."""
+SUDDEN_BELOW, GRADUAL_ABOVE = -1.2, 1.1
+"""Log evidence of a long rise against steps: below is a step, above a drift, between unclear (tuned so that four
+answers of five are right; two shifts of three stay unclear on the day they are noticed)."""
+LATER_SUDDEN_BELOW, LATER_GRADUAL_ABOVE = -1.5, 0.7
+"""The same at the later look, when more than two shifts of five are named (tuned in the same way; -1.9 and .3 named
+nearly half with as many right, but called most of the small steps it named drifts)."""
 RECENT_DAYS = 56
 """The smallest visible change is one that began this long ago."""
 MOST_POINTS = 60

@@ -1,4 +1,4 @@
-"""Did it come within a few days, little by little, or can nobody tell?"""
+"""Did it come within a few days, little by little, or can nobody tell? And is it over again?"""
 
 import numpy as np
 
@@ -7,18 +7,17 @@ from inkling.change.evidence import log_gain, start_mass
 from inkling.change.look import Look
 from inkling.change.quiet import fit_quiet, whiten
 from inkling.change.results import Shape
-from inkling.change.scores import Floats
+from inkling.change.scores import Floats, Ints
 
 
 def shape_of(seen: Look, *, later: bool = False) -> Shape:
     """Which shape do the answers speak for, as of this look?
 
-    Ramps of several lengths are weighed against steps, each averaged over its starts; the carry-over is
-    averaged too. `later` says that this is the second look, some weeks after noticing. Costs some
-    milliseconds, so it is asked only of shifts that were noticed.
+    A long rise is weighed against steps, each averaged over its starts; the carry-over is averaged too.
+    `later` says that this is the second look, some weeks after noticing. Costs some milliseconds, so it is
+    asked only of shifts that were noticed.
     """
-    ramps = np.logaddexp.reduce([_log_weight(seen, length) for length in rules.RAMP_DAYS])
-    gain = float(ramps) - float(np.log(len(rules.RAMP_DAYS))) - _log_weight(seen, 0.0)
+    gain = _log_weight(seen, rules.RAMP_DAYS) - _log_weight(seen, 0.0)
     sudden = rules.LATER_SUDDEN_BELOW if later else rules.SUDDEN_BELOW
     gradual = rules.LATER_GRADUAL_ABOVE if later else rules.GRADUAL_ABOVE
     if gain < sudden:
@@ -34,9 +33,27 @@ def _log_weight(seen: Look, length: float) -> float:
         columns = np.clip((days[:, None] - days[starts - 1]) / length, 0.0, 1.0)
     else:
         columns = (days[:, None] >= days[starts]).astype(np.float64)
+    return float(np.logaddexp.reduce(_log_gains(seen, columns) + np.log(start_mass(seen.days, starts))))
+
+
+def ended(seen: Look, begun: int, ends: Ints) -> tuple[float, int]:
+    """How strongly do the answers say that a shift is over, and at which answer was it?
+
+    The shift began at the answer `begun`; `ends` (k,) are the answers at which it may have been over. Log of a
+    Bayes factor: a shift that ended on an unknown day, one expected a year, against the same that stays.
+    """
+    at = np.arange(len(seen.days))[:, None]
+    during = (at >= begun) & (at < np.append(ends, len(seen.days)))
+    gains = _log_gains(seen, during.astype(np.float64))
+    over = gains[:-1] + np.log(start_mass(seen.days, ends))
+    return float(np.logaddexp.reduce(over) - gains[-1]), int(ends[np.argmax(over)])
+
+
+def _log_gains(seen: Look, columns: Floats) -> Floats:
+    """Log evidence for a shift along each column (n, k), the carry-over averaged, up to one constant: (k,)."""
     norm, product, rest, log_weight = _products(seen, columns)
-    logs = log_gain(len(days), norm, product, rest) + log_weight + np.log(start_mass(seen.days, starts))
-    return float(np.logaddexp.reduce(logs, axis=None))
+    out: Floats = np.logaddexp.reduce(log_gain(len(seen.days), norm, product, rest) + log_weight, axis=0)
+    return out
 
 
 def _products(seen: Look, columns: Floats) -> tuple[Floats, Floats, Floats, Floats]:

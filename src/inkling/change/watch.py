@@ -7,13 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from inkling.change import rules
-from inkling.change.finding import tell
+from inkling.change.finding import tell, tell_later
 from inkling.change.holding import as_of_now, taken_back
 from inkling.change.look import look
 from inkling.change.results import METHOD, Shift, Watch
 from inkling.change.scores import Ints
 from inkling.change.series import Series
-from inkling.change.shape import shape_of
 from inkling.change.visible import smallest_visible
 from inkling.change.ways import way_of
 
@@ -98,14 +97,13 @@ def _baseline_answers(days: Ints) -> int:
 
 
 def _looked_at_later(series: Series, shifts: Sequence[Shift], end: int) -> Shift:
-    """The newest shift, its shape looked at once more if the time has come with the answer before `end`."""
+    """The newest shift, looked at once more if the time has come with the answer before `end`."""
     last = shifts[-1]
     if last.shape_later_day is not None or series.days[end - 1] < last.noticed + rules.LATER_LOOK:
         return last
     base = _baseline(series, shifts[:-1])
     seen = look(series.days[base:end], series.values[base:end], settled=len(shifts) > 1)
-    later = last.shape if seen is None else shape_of(seen, later=True)
-    return replace(last, shape_later=later, shape_later_day=int(series.days[end - 1]))
+    return replace(tell_later(last, seen), shape_later_day=int(series.days[end - 1]))
 
 
 def _extra(series: Series, first_days: Ints, chance: float, today: int) -> float:
