@@ -24,6 +24,8 @@ class Said:
     latest: int | None = None
     shape: str | None = None
     up: bool | None = None
+    earliest_later: int | None = None
+    latest_later: int | None = None
 
 
 def inkling(named: Mapping[str, Series], chance: float) -> dict[str, Shifts]:
@@ -50,7 +52,14 @@ def first(shifts: Shifts) -> Said | None:
         return None
     shift = shifts[0]
     return Said(
-        shift.noticed, shift.since, shift.earliest, shift.latest, shape(shift), shift.direction == "up"
+        shift.noticed,
+        shift.since,
+        shift.earliest,
+        shift.latest,
+        shape(shift),
+        shift.direction == "up",
+        getattr(shift, "earliest_later", None),
+        getattr(shift, "latest_later", None),
     )
 
 

@@ -209,6 +209,11 @@ def _honesty(results: Results) -> Iterator[Claim]:
         yield Claim(
             6, f"interval, median width: {label}", (at_most(one.width, width or 0, "d"),), one.held.of
         )
+        shrunk = (
+            None if one.width_then is None or one.width_later is None else one.width_then - one.width_later
+        )
+        bars = at_least(shrunk, 0.5, "d", "narrower by"), at_least(one.held_later.value, 0.90, name="holds")
+        yield Claim(6, f"interval, six weeks after noticing: {label}", bars, one.held_later.of)
 
 
 def _cost(results: Results) -> Iterator[Claim]:

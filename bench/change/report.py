@@ -82,8 +82,8 @@ def _claims(made: list[Claim]) -> list[str]:
 
 
 _NOT_HERE = """
-Not measured here: that the interval [earliest, latest] shrinks later (the method tells it once, when noticing), and
-that a twelve-year-old can read the sentences. Sudden gains and reliable change are checked by tests, cell by cell.
+Not measured here: that a twelve-year-old can read the sentences. Sudden gains and reliable change are checked by
+tests, cell by cell.
 """
 
 

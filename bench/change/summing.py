@@ -1,7 +1,7 @@
 """From people to numbers: what the tables and the claims are made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.change.asking import Said
 from bench.change.measuring import Seen, Together, Visible
@@ -17,8 +17,9 @@ class Found:
     """How one detector did on one kind of planted shift.
 
     `early`: alarms before it began. `delay` and `off` (days, medians): until noticed, and how far off the
-    date is. `held`: the interval holds the first day; `width` its median. `answered`: sudden or gradual was
-    said, `right` of those; `way`: the direction is right.
+    date is. `held`: the interval holds the first day; `width` its median. `held_later`, `width_later`: the same of
+    the interval told at the later look, and `width_then` that of these people when noticed. `answered`: sudden or
+    gradual was said, `right` of those; `way`: the direction is right.
     """
 
     found: Share
@@ -27,6 +28,9 @@ class Found:
     off: float | None
     held: Share
     width: float | None
+    held_later: Share
+    width_later: float | None
+    width_then: float | None
     answered: Share
     right: Share
     way: Share
@@ -51,6 +55,11 @@ def found(seen: list[Seen], column: str, label: str) -> Found:
         median(abs(said.since - one.onset) for one, said in hits if said.since is not None),
         Share.counted(_holds(said, one.onset) for one, said in hits if said.earliest is not None),
         median(_width(said) for _, said in hits if said.earliest is not None),
+        Share.counted(
+            _holds(_later(said), one.onset) for one, said in hits if said.earliest_later is not None
+        ),
+        median(_width(_later(said)) for _, said in hits if said.earliest_later is not None),
+        median(_width(said) for _, said in hits if said.earliest_later is not None),
         Share(len(answered), sum(said.shape is not None for _, said in hits)),
         Share.counted(shape == true for shape in answered),
         Share.counted(said.up == one.up for one, said in hits if said.up is not None),
@@ -59,6 +68,11 @@ def found(seen: list[Seen], column: str, label: str) -> Found:
 
 def _holds(said: Said, day: int) -> bool:
     return said.earliest is not None and said.latest is not None and said.earliest <= day <= said.latest
+
+
+def _later(said: Said) -> Said:
+    """The same with the interval told at the later look."""
+    return replace(said, earliest=said.earliest_later, latest=said.latest_later)
 
 
 def _width(said: Said) -> int:

@@ -72,6 +72,8 @@ def planted(results: Results) -> str:
                 rounded(one.off, 1),
                 told(one.held),
                 rounded(one.width),
+                told(one.held_later),
+                rounded(one.width_later),
                 percent(one.answered.value),
                 percent(one.right.value),
                 percent(one.way.value),
@@ -80,7 +82,8 @@ def planted(results: Results) -> str:
     head = (
         "planted,people,found (95 %),too early,median delay (d),median date error (d),interval holds (95 %)"
     )
-    more = "median width (d),shape answered,right of those,direction right"
+    more = "median width (d),six weeks later it holds (95 %),median width (d),shape answered,right of those"
+    more += ",direction right"
     return table(head.split(",") + more.split(","), rows)
 
 
