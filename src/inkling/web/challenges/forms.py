@@ -6,7 +6,7 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inkling.journal import Challenge, Moment, corrected
+from inkling.journal import Challenge, Entry, Moment, corrected
 from inkling.web.entries.fields import LineField
 
 
@@ -20,6 +20,14 @@ class RestForm(forms.Form):
 def rested(challenge: Challenge, resting: bool, now: Moment) -> Challenge:
     """The challenge at rest or not; itself, if that is how it stands already."""
     return corrected(challenge, msgspec.structs.replace(challenge, resting=resting), now)
+
+
+def kept_otherwise(there: Entry | None, new: Entry) -> bool:
+    """Was the same form sent before, with other words in it? Then going back must not lose the new ones."""
+    if there is None:
+        return False
+    same = {"happened": there.happened, "written": there.written, "earlier": there.earlier}
+    return msgspec.structs.replace(new, **same) != there
 
 
 class CalledForm(forms.Form):

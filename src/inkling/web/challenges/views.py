@@ -1,18 +1,19 @@
 """Challenges: each old one with then and now, and a page to write that it came back."""
 
 from contextlib import suppress
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inkling.journal import Challenge
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.vault.records import AlreadyKept
-from inkling.web.challenges.forms import CalledForm, RestForm, rested
+from inkling.web.challenges.forms import CalledForm, RestForm, kept_otherwise, rested
 from inkling.web.challenges.one import challenge_page
 from inkling.web.challenges.pages import again_page, challenges_page
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
@@ -58,10 +59,14 @@ def again(request: OpenRequest, id: UUID) -> HttpResponse:
     if found is None and request.method == "POST" and opened.journal.find(id) is None:
         return keep_anew(request)
     form = ResponseForm(request.POST or None, journal=opened.journal, today=day, challenge=id)
-    if found and request.method == "POST" and form.is_valid():
-        services.add_entry(request.vault, form.new(moment(request.now)))
-        return redirect(f"{reverse('challenge', args=[id])}?saved=1")
     page = again_page(_one(opened, id), opened.journal, day)
+    if request.method == "POST" and form.is_valid():
+        new = form.new(moment(request.now))
+        if kept_otherwise(opened.journal.find(new.id), new):
+            form = _typed_again(request, opened, id)
+            return render(request, "challenges/again.html", {"page": page, "form": form}, status=409)
+        services.add_entry(request.vault, new)
+        return redirect(f"{reverse('challenge', args=[id])}?saved=1")
     status = 422 if form.errors else 200
     return render(request, "challenges/again.html", {"page": page, "form": form}, status=status)
 
@@ -111,6 +116,18 @@ def rest(request: OpenRequest, id: UUID) -> HttpResponse:
         page = challenge_page(_one(opened, id), opened, today(request.now))
         return render(request, "challenges/challenge.html", {"page": page, "meanwhile": True}, status=409)
     return redirect("challenge", id)
+
+
+def _typed_again(request: OpenRequest, opened: OpenJournal, id: UUID) -> ResponseForm:
+    """The same form was sent before with other words: both are kept, if she says so."""
+    typed = request.POST.copy()
+    typed["entry"] = str(uuid4())
+    form = ResponseForm(typed, journal=opened.journal, today=today(request.now), challenge=id)
+    form.add_error(
+        None,
+        _("This was saved before, with other words, and those are kept. Save again to keep these as well."),
+    )
+    return form
 
 
 def _one(opened: OpenJournal, id: UUID) -> Challenge:
