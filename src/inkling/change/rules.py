@@ -156,6 +156,37 @@ MOST_POINTS = 60
 """Points kept of the curve `Shift.begun`."""
 
 
+# Several series of one person ----------------------------------------------------------------------------
+TOGETHER_LIMIT = LIMIT + log(4.0)
+"""Log evidence needed of all series together, that some of them shifted on one day: four times what is asked of
+one, because it is a second question beside those to each series alone, and how alike they are is only estimated
+(tuned on quiet families of 8, alike .6)."""
+TOGETHER_MORE = 0.7
+"""How likely it is that one more series shifts with those that do: .3, .21, .15, … for one, two, three of them."""
+TOGETHER_MOST = 8
+"""At most so many series are looked at as shifting on one day."""
+TOGETHER_SHIFTED = 0.8
+"""A series is told as one of those that shifted if that is at least so likely, …"""
+TOGETHER_OWN_EVIDENCE = log(10.0)
+"""… and if its own answers alone, the others unheard, speak ten to one for a shift, once the day is known: a
+series that shows nothing by itself is never told."""
+TOGETHER_FREE = 100.0
+"""So much less is asked of a series in company: only its size and its differing answers must be enough."""
+TOGETHER_SHARED = 30
+"""So many days two series must both have been answered: fewer do not tell how alike they are."""
+TOGETHER_UNSURE = 20.0
+"""A correlation over n days, or weeks, counts n / (n + this): a few days alike are not yet a likeness
+(tuned: with 10, quiet families that are alike speak too often)."""
+TOGETHER_WEEKS = 0.5
+"""The weight of how alike weeks are, beside how alike single days are (tuned, as above): moods that last are
+shared too, but there are few weeks."""
+TOGETHER_CALMEST = 0.05
+"""However alike the series seem, so much of the spread of every mixture of them is its own."""
+TOGETHER_FROM, TOGETHER_NEAR = 4.5, 8.0
+"""The series are weighed together only once their log evidence for shifts on one day adds up to so much, and only
+for days at most so much short of the best one: this spares time, and loses next to nothing."""
+
+
 def extra_evidence(chance: float, together: int) -> float:
     """How much more log evidence is asked at this yearly chance, shared by so many series?
 
@@ -170,3 +201,8 @@ def check_chance(chance: float) -> None:
     """Is this a chance one can ask for? Raises `ChangeError` if it is not between 0 and 1."""
     if not 0.0 < chance < 1.0:
         raise ChangeError("chance must lie between 0 and 1, for example 0.05")
+
+
+def together_limit(chance: float, days: int) -> float:
+    """How much log evidence is asked of all series together, so many days after the first answer of any?"""
+    return TOGETHER_LIMIT + log(USUAL_CHANCE / chance) + (LATER_PRICE if days > FIRST_YEAR else 0.0)
