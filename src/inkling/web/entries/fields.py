@@ -69,6 +69,7 @@ class PillsField(forms.ChoiceField):
             choices=choices,
             required=required,
             help_text=help_text,
+            error_messages={"required": _("Choose one of these.")},
         )
         self.template_name = type(self).template_name
 
