@@ -13,12 +13,12 @@ from inkling.web.entries.wording import Words
 class EntriesField(forms.MultipleChoiceField):
     """Some of the entries that were offered, or none. What is not there any more is let go without a word."""
 
+    template_name = "entries/entries.html"
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, label: Words, *, help_text: Words = "") -> None:
-        super().__init__(
-            label=label, required=False, help_text=help_text, template_name="entries/entries.html"
-        )
+        super().__init__(label=label, required=False, help_text=help_text)
+        self.template_name = type(self).template_name
 
     def offer(self, offered: Iterable[Recalled]) -> None:
         """Offer these entries, in this order."""
