@@ -1,0 +1,208 @@
+"""The same challenge five times, the fifth caught in the moment: once by touch on a phone, once by keyboard alone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import begin_journal
+from tests.running import App
+
+pytestmark = pytest.mark.browser
+
+NAME = "When someone is disappointed in me"
+FIVE = (
+    ("She sighed at the report.", "small", "It is over.", 9, "days after"),
+    ("I forgot a birthday.", "guilty", "I always do this.", 8, "days after"),
+    ("My brother went quiet.", "uneasy", "What did I do?", 7, "hours after"),
+    ("They moved the meeting.", "braced", "They are cross with me.", 7, "hours after"),
+    ("I said no to a favour.", "nervous, clear", "Here it is. I know this one.", 4, "in the moment"),
+)
+
+
+def _day(at: int) -> str:
+    """Every six days, the fifth one today."""
+    today = datetime.now(UTC).astimezone().date()
+    return (today - timedelta(days=6 * (len(FIVE) - 1 - at))).isoformat()
+
+
+def test_five_times_by_touch(browser: Browser, app: App) -> None:
+    context = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    begin_journal(page, app)
+    page.get_by_role("link", name="Challenges").tap()
+    page.get_by_role("link", name="Add a challenge").tap()
+    page.fill("#id_name", NAME)
+    page.get_by_role("button", name="Save").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
+    for at in range(len(FIVE)):
+        _to_the_form_in_two_taps(page, app)
+        _beside_the_form(page, at)
+        _write_by_touch(page, at)
+        expect(page.get_by_role("status")).to_contain_text("Saved.")
+    _then_and_now(page)
+    assert _violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_five_times_by_keyboard_alone(page: Page, app: App) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    begin_journal(page, app)
+    _press(page, "Challenges")
+    page.wait_for_url("**/challenges/")
+    _press(page, "Add a challenge")
+    page.wait_for_url("**/new/")
+    _tab_to(page, "#id_name")
+    page.keyboard.type(NAME)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
+    for at in range(len(FIVE)):
+        _press(page, "It came back")
+        page.wait_for_url("**/again/")
+        _beside_the_form(page, at)
+        _write_by_keyboard(page, at)
+        expect(page.get_by_role("status")).to_contain_text("Saved.")
+    _then_and_now(page)
+    _press(page, "The table behind the picture", "summary")
+    expect(page.get_by_role("row", name=re.compile("in the moment 4"))).to_be_visible()
+    _press(page, "All 5 times in full", "summary")
+    expect(page.get_by_role("link", name=re.compile("Correct or delete")).first).to_be_visible()
+    _press(page, "Let it rest", "button")
+    expect(page.get_by_role("button", name="Take it up again")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
+    page: Page, app: App, scheme: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(app.address)
+    page.get_by_role("button", name="Look around first").click()
+    found = []
+
+    def look() -> None:
+        found.extend(_violations(page))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+    page.goto(f"{app.address}/challenges/")
+    look()
+    page.locator(".standings a.own").first.click()
+    for summary in page.locator("main summary").all():
+        summary.click()
+    look()
+    here = page.url
+    for place in ("again/", "edit/"):
+        page.goto(f"{here}{place}")
+        look()
+    page.goto(f"{here}again/")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    look()
+    page.goto(f"{app.address}/challenges/new/")
+    look()
+    assert found == []
+
+
+def _violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [f"{page.url}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+
+
+def _to_the_form_in_two_taps(page: Page, app: App) -> None:
+    page.goto(f"{app.address}/today/")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Challenges").tap()
+    page.get_by_role("link", name=re.compile(f"It came back.*{NAME}")).tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("It came back.")
+
+
+def _beside_the_form(page: Page, at: int) -> None:
+    """The last time stands there, word for word."""
+    aside = page.get_by_role("complementary")
+    if at == 0:
+        expect(aside).to_contain_text("The first time")
+        return
+    for said in (*FIVE[at - 1][:3], f"{FIVE[at - 1][3]} of 10", FIVE[at - 1][4]):
+        expect(aside).to_contain_text(said)
+
+
+def _write_by_touch(page: Page, at: int) -> None:
+    situation, felt, thought, strength, catch = FIVE[at]
+    page.fill("#id_situation", situation)
+    page.fill("#id_felt", felt)
+    page.fill("#id_thought", thought)
+    page.locator(".scale label", has_text=re.compile(rf"^\s*{strength}\s*$")).tap()
+    page.locator(".pills label", has_text=catch).tap()
+    page.get_by_text("Another day, how it felt, a thread").tap()
+    page.fill("#id_day", _day(at))
+    page.get_by_role("button", name="Save").tap()
+
+
+def _write_by_keyboard(page: Page, at: int) -> None:
+    situation, felt, thought, strength, catch = FIVE[at]
+    for field, words in (("situation", situation), ("felt", felt), ("thought", thought)):
+        _tab_to(page, f"#id_{field}")
+        page.keyboard.type(words)
+    _choose(page, "strength", str(strength))
+    _choose(page, "catch", catch)
+    _press(page, "Another day, how it felt, a thread", "summary")
+    _tab_to(page, "#id_day")
+    year, month, day = _day(at).split("-")
+    page.keyboard.type(f"{month}{day}{year}")
+    assert page.input_value("#id_day") == _day(at)
+    _press(page, "Save", "button")
+
+
+def _choose(page: Page, name: str, value: str) -> None:
+    """To the group by Tab, and to the choice by the arrows."""
+    _tab_to(page, f"[name={name}]")
+    for _press in range(14):
+        if page.evaluate("document.activeElement.value") == value:
+            page.keyboard.press("Space")
+            break
+        page.keyboard.press("ArrowRight")
+    assert page.locator(f"[name={name}]:checked").get_attribute("value") == value
+
+
+def _press(page: Page, name: str, selector: str = "a") -> None:
+    """Go to it by Tab, see that one sees where one is, and press Enter."""
+    _tab_to(page, selector, name)
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+
+
+def _tab_to(page: Page, selector: str, name: str = "") -> None:
+    for _step in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "([selector, name]) => { const here = document.activeElement;"
+            " return here.matches(selector) && here.textContent.trim().startsWith(name) }",
+            [selector, name],
+        ):
+            return
+    raise AssertionError(f"Tab never came to {selector} {name}")
+
+
+def _then_and_now(page: Page) -> None:
+    """The fifth was caught in the moment: said, drawn, and laid beside the first."""
+    said = page.locator(".lede p")
+    expect(said).to_contain_text(re.compile(r"It has come back five times since \w+"))
+    expect(said).to_contain_text("The first two times you caught it days after.")
+    expect(said).to_contain_text("The last three times you caught it hours after or in the moment.")
+    then, now = page.locator("section.then"), page.locator("section.now")
+    expect(then).to_contain_text("It is over.")
+    expect(now).to_contain_text("Here it is. I know this one.")
+    left, right = then.bounding_box(), now.bounding_box()
+    assert left and right
+    assert abs(left["y"] - right["y"]) < 2 and left["x"] + left["width"] <= right["x"], "side by side"
+    rows = [each.locator("li").first.bounding_box() for each in (then, now)]
+    assert rows[0] and rows[1] and abs(rows[0]["y"] - rows[1]["y"]) < 2, "row by row"
+    drawn = page.locator("figure.pic svg:visible").first
+    expect(drawn.locator("circle")).to_have_count(5)
+    heights = [float(each.get_attribute("cy") or 0) for each in drawn.locator("circle").all()]
+    assert heights == sorted(heights, reverse=True) and heights[-1] < heights[0], "higher is sooner"
