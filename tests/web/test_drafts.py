@@ -303,6 +303,14 @@ def test_what_the_unlock_page_carried_can_be_let_go_with_its_draft(
     assert "to save" in ana.get("/journal/").text
 
 
+def test_what_was_all_taken_out_again_is_not_kept(ana: Client, hers: UUID) -> None:
+    """The script says so with `nothing`: the form is as the page gave it."""
+    begun = type_in(ana, hers, note="begun").draft
+    where = {"journal": hers.hex, "page": "/today/", "action": "/today/", "place": "0", "nothing": "yes"}
+    assert ana.post("/drafts/", {**where, "draft": uuid4(), "instead": begun}).status_code == 204
+    assert not Row.objects.exists()
+
+
 def test_a_sample_journal_keeps_its_own(ana: Client, clock: Clock, hers: UUID) -> None:
     """A tab of hers that is still open is not kept with the sample: it says that it can no longer be kept."""
     ana.post("/lock/")

@@ -74,6 +74,15 @@ def leave(to: Addressee, id: UUID, draft: Draft, instead: UUID | None) -> None:
         _replace(to.owner, id, sealed, instead)
 
 
+def take_out(to: Addressee, id: UUID, instead: UUID | None) -> None:
+    """Nothing is left of what was kept under these names."""
+    names = [each.bytes for each in (id, instead) if each]
+    with homes.inside(to.home), transaction.atomic(using=to.home):
+        gone, _each = Row.objects.filter(owner=to.owner, id__in=names).delete()
+        if gone:
+            leave_no_trace(to.home)
+
+
 def kept(vault: Vault) -> tuple[Kept, ...]:
     """Every draft that is kept for her, newest first."""
     rows = list(Row.objects.filter(owner=vault.owner).order_by("-turn").values_list("id", "sealed"))

@@ -178,14 +178,18 @@ def lock_idle(now: int) -> None:
 
 
 def leave_draft(
-    letterbox: bytes, id: UUID, draft: Draft, *, journal: UUID | None, instead: UUID | None, now: int
+    letterbox: bytes, id: UUID, draft: Draft | None, *, journal: UUID | None, instead: UUID | None, now: int
 ) -> None:
-    """Keep what is being written in this browser, whether it is open or has locked itself. `journal` is whose page
-    it was written on. Raises `NoLetterbox`, `TooManyLetters`, `TooLarge` or `SavedAlready`."""
+    """Keep what is being written in this browser, whether it is open or has locked itself; None if it was all taken
+    out again. `journal` is whose page it was written on. Raises `NoLetterbox`, `TooManyLetters`, `TooLarge` or
+    `SavedAlready`."""
     to = letterboxes.addressee(letterbox, now)
     if to.owner != journal:
         raise NoLetterbox
-    drafts.leave(to, id, draft, instead)
+    if draft is None:
+        drafts.take_out(to, id, instead)
+    else:
+        drafts.leave(to, id, draft, instead)
 
 
 def let_go_of_draft(vault: Vault, id: UUID) -> None:

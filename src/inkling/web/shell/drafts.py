@@ -31,8 +31,9 @@ def leave(request: Request) -> HttpResponse:
     if id is None or draft is None:
         return _said(400, _("We could not read that. Load this page again before you go on."))
     journal, instead = named(request, "journal"), named(request, "instead")
+    what = None if "nothing" in request.POST else draft
     try:
-        services.leave_draft(letterbox(request), id, draft, journal=journal, instead=instead, now=now)
+        services.leave_draft(letterbox(request), id, what, journal=journal, instead=instead, now=now)
     except services.TooManyLetters:
         return _said(429, "")
     except services.NoLetterbox:

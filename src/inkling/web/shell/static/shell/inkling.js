@@ -25,11 +25,13 @@ class Writing {
     this.from = location.pathname;
     this.unsent = false;
     this.leaving = false;
+    this.asItCame = () => [...form.elements].every(unchanged);
   }
 
   listen() {
-    this.form.addEventListener("input", () => this.changed());
-    this.form.addEventListener("change", () => this.changed());
+    for (const kind of ["input", "change"]) {
+      this.form.addEventListener(kind, (event) => event.target.name && this.changed());
+    }
     this.form.addEventListener("submit", () => this.submitted());
   }
 
@@ -104,6 +106,7 @@ class Writing {
     add("page", this.from);
     add("action", this.action);
     add("place", String(this.place));
+    if (this.asItCame()) add("nothing", "yes");
     for (const field of this.form.querySelectorAll(WRITTEN)) add("written", field.name);
     for (const [name, value] of new FormData(this.form)) {
       if (name !== "csrfmiddlewaretoken" && typeof value === "string") add(`field-${name}`, value);
@@ -149,6 +152,14 @@ function sameAction(form) {
   return [...document.forms].filter((other) => pathOf(other.action) === pathOf(form.action));
 }
 
+/* Does this field say what it said when the page came? */
+function unchanged(field) {
+  if (!field.name || field.type === "hidden" || field.type === "submit" || field.type === "button") return true;
+  if (field.type === "radio" || field.type === "checkbox") return field.checked === field.defaultChecked;
+  if (field.options) return [...field.options].every((option) => option.selected === option.defaultSelected);
+  return field.value === field.defaultValue;
+}
+
 /* A form that writes an entry, and has room for words. */
 function isWriting(form) {
   const kept = form.querySelector("input[type=hidden][name$=entry]") && form.querySelector(WRITTEN);
@@ -187,6 +198,7 @@ function keptFor(writings) {
 /* The form came back, for instance because something in it was missing: it is still what was being written. */
 function cameBack(writings) {
   const writing = writings.find((one) => one.action === location.pathname) ?? writings[0];
+  writing.asItCame = () => false;
   writing.goOnWith(page.dataset.draft, page.dataset.draftPage);
   writing.changed();
 }
@@ -209,6 +221,9 @@ function watchTheTime(writings) {
   setInterval(look, 5000);
   document.addEventListener("visibilitychange", () => document.hidden || look());
 }
+
+/* Going back shows a page as it is now, not as it stood before the lock. */
+addEventListener("pageshow", (event) => event.persisted && location.reload());
 
 if (page?.dataset.drafts) {
   const writings = [...page.querySelectorAll("form[method=post]")].filter(isWriting).map((form) => new Writing(form));
