@@ -1,6 +1,6 @@
 """One older entry a day, for those who asked for it: from about the same time some months ago."""
 
-from datetime import date
+from datetime import date, timedelta
 from zlib import crc32
 
 from inkling.journal.entries import Entry, Preferences, Session
@@ -24,14 +24,19 @@ def look_back(journal: Journal, day: date) -> Entry | None:
     wishes = journal.preferences
     if wishes is None or not wishes.look_back:
         return None
-    offered = (entry for entry in journal.entries if _about_then(entry, day) and _welcome(entry, wishes))
-    return min(offered, key=lambda entry: (_draw(entry, day), entry.id), default=None)
+    times = _times(day, journal.entries[0].happened.day)
+    offered = (entry for entry in journal.entries if entry.happened.day in times and _welcome(entry, wishes))
+    said = day.isoformat().encode()
+    # a lot for this entry and this day, which does not depend on which others there are
+    return min(offered, key=lambda entry: (crc32(entry.id.bytes + said), entry.id), default=None)
 
 
-def _about_then(entry: Entry, day: date) -> bool:
-    apart = (day - entry.happened.day).days
-    months = round(apart / MONTH)
-    return months >= FEWEST_MONTHS and abs(apart - months * MONTH) <= ABOUT
+def _times(day: date, first: date) -> set[date]:
+    """Which days are about the same time of the month, some months ago, back to the first?"""
+    months = range(FEWEST_MONTHS, round((day - first).days / MONTH) + 1)
+    return {
+        day - timedelta(days=round(at * MONTH) + near) for at in months for near in range(-ABOUT, ABOUT + 1)
+    }
 
 
 def _welcome(entry: Entry, wishes: Preferences) -> bool:
@@ -42,8 +47,3 @@ def _welcome(entry: Entry, wishes: Preferences) -> bool:
         return False
     lived = not isinstance(entry, Session) or entry.status == "attended"
     return lived and bool(own_words(entry))
-
-
-def _draw(entry: Entry, day: date) -> int:
-    """A lot for this entry and this day: it does not depend on which others there are."""
-    return crc32(entry.id.bytes + day.isoformat().encode())

@@ -1,5 +1,6 @@
 """How finely does this person tell her feelings apart, four weeks at a time?"""
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,11 +39,12 @@ def told_apart(journal: Journal, side: Side) -> tuple[ToldApart, ...]:
     kept = [entry for entry in journal.check_ins if punctual(entry)]
     if not kept or journal.last_day is None:
         return ()
+    days = [entry.happened.day for entry in kept]
     return tuple(
         ToldApart(
-            first, last, differentiation(_chosen([c for c in kept if first <= c.happened.day <= last], side))
+            first, last, differentiation(_chosen(kept[bisect_left(days, first) : bisect(days, last)], side))
         )
-        for first, last in _stretches(kept[0].happened.day, journal.last_day)
+        for first, last in _stretches(days[0], journal.last_day)
     )
 
 

@@ -1,14 +1,16 @@
 """The check-in plane in words, for everyone who hears it rather than sees it."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 
 
 def describe_place(pleasantness: int, energy: int) -> str:
     """How is this place said? "unpleasant, low energy". Raises `ValueError` for a place off the plane."""
-    pleasant, energetic = _pleasantness_in_words(), _energy_in_words()
-    if pleasantness not in range(len(pleasant)) or energy not in range(len(energetic)):
+    if pleasantness not in range(len(_PLEASANTNESS)) or energy not in range(len(_ENERGY)):
         raise ValueError(f"there is no place ({pleasantness}, {energy}) on the plane")
-    return _("{pleasantness}, {energy}").format(pleasantness=pleasant[pleasantness], energy=energetic[energy])
+    return _("{pleasantness}, {energy}").format(
+        pleasantness=_PLEASANTNESS[pleasantness](), energy=_ENERGY[energy]()
+    )
 
 
 def corners() -> dict[tuple[int, int], str]:
@@ -21,21 +23,19 @@ def corners() -> dict[tuple[int, int], str]:
     }
 
 
-def _pleasantness_in_words() -> tuple[str, ...]:
-    return (
-        _("deeply unpleasant"),
-        _("unpleasant"),
-        _("neither pleasant nor unpleasant"),
-        _("pleasant"),
-        _("deeply pleasant"),
-    )
+# Each name is asked for by itself and only when needed: looking one up takes time.
+_PLEASANTNESS: tuple[Callable[[], str], ...] = (
+    lambda: _("deeply unpleasant"),
+    lambda: _("unpleasant"),
+    lambda: _("neither pleasant nor unpleasant"),
+    lambda: _("pleasant"),
+    lambda: _("deeply pleasant"),
+)
 
-
-def _energy_in_words() -> tuple[str, ...]:
-    return (
-        _("very low energy"),
-        _("low energy"),
-        _("some energy"),
-        _("high energy"),
-        _("very high energy"),
-    )
+_ENERGY: tuple[Callable[[], str], ...] = (
+    lambda: _("very low energy"),
+    lambda: _("low energy"),
+    lambda: _("some energy"),
+    lambda: _("high energy"),
+    lambda: _("very high energy"),
+)

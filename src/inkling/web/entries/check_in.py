@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import PLACES, CheckIn
@@ -88,18 +89,20 @@ def plane_of(form: CheckInForm) -> Plane:
     words = set(form["words"].value() or ())
     named = corners()
     return Plane(
-        tuple(Cell(value, name, value == place) for value, name in _cells()),
+        tuple(Cell(value, name, value == place) for value, name in _cells(get_language())),
         tuple(Word(word, meaning, classes, word in words) for word, meaning, classes in _words()),
         (named[0, 4], named[4, 4], named[0, 0], named[4, 0]),
     )
 
 
-def _cells() -> list[tuple[str, str]]:
-    return [
+@cache
+def _cells(language: str) -> tuple[tuple[str, str], ...]:
+    """Each place and its name, row by row; kept for each language, because looking up so many names takes time."""
+    return tuple(
         (f"{pleasant}{energy}", describe_place(pleasant, energy))
         for energy in reversed(range(PLACES))
         for pleasant in range(PLACES)
-    ]
+    )
 
 
 @cache
