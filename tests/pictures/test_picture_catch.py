@@ -134,7 +134,9 @@ def test_strength_stands_under_when_it_was_caught():
     caught, strong = catch_picture(RESPONSES, None), strength_picture(RESPONSES, None)
     assert [x for _t, x, _y in dots(caught.wide)] == [x for _t, x, _y in dots(strong.wide)]
     assert strong.sentence == "How strong it was: 7 of 10, then as now."
-    assert strong.rows[0] == ("14 January 2026", "7")
+    assert strong.rows == () and caught.rows[0] == ("14 January 2026", "days after", "7"), (
+        "one table for both"
+    )
     weak, strongest = (dots(strength_picture(times(D, strength=s), None).wide)[0][2] for s in (0, 10))
     assert weak > strongest, "stronger stands higher"
 

@@ -83,7 +83,7 @@ from inkling.journal.own_words import own_words
 from inkling.journal.punctual import back_dated, punctual
 from inkling.journal.quiet_line import QuietLine, quiet_line
 from inkling.journal.searching import Sought, feelings_named, search
-from inkling.journal.series import series_key, series_name, series_of
+from inkling.journal.series import series_key, series_name, series_of, series_of_challenge
 from inkling.journal.stages import SETTLED, moved, reached
 from inkling.journal.stepping_back import last_written, pauses_now, time_to_ask
 from inkling.journal.telling_apart import Side, ToldApart, told_apart
@@ -201,6 +201,7 @@ __all__ = [
     "series_key",
     "series_name",
     "series_of",
+    "series_of_challenge",
     "session_before",
     "sessions_ahead",
     "sessions_in_order",

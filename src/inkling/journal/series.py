@@ -42,6 +42,11 @@ def series_of(journal: Journal) -> dict[str, Series]:
     return {key: series for key, series in chain(found, later) if len(series)}
 
 
+def series_of_challenge(journal: Journal, challenge: Challenge) -> dict[str, Series]:
+    """Only the series of this challenge, by the same keys."""
+    return {key: series for key, series in _of_challenge(journal, challenge) if len(series)}
+
+
 def series_key(measure: Measure, item: Item) -> str:
     """By what key is this item's series known?"""
     return f"{measure.key}:{item.key}"
@@ -92,13 +97,17 @@ def _of_measures(journal: Journal) -> Iterator[Named]:
 
 def _of_challenges(journal: Journal) -> Iterator[Named]:
     for challenge in journal.challenges:
-        kept = [entry for entry in journal.responses(challenge.id) if punctual(entry)]
-        strength = ((r.happened.day, float(r.strength)) for r in kept if r.strength is not None)
-        caught = ((r.happened.day, float(CATCHES.index(r.catch))) for r in kept if r.catch is not None)
-        key = f"strength:{challenge.id}"
-        yield key, _daily(strength, series_name(journal, key), "lower", (0.0, float(STRONGEST)))
-        key = f"catch:{challenge.id}"
-        yield key, _daily(caught, series_name(journal, key), "higher", (0.0, len(CATCHES) - 1.0))
+        yield from _of_challenge(journal, challenge)
+
+
+def _of_challenge(journal: Journal, challenge: Challenge) -> Iterator[Named]:
+    kept = [entry for entry in journal.responses(challenge.id) if punctual(entry)]
+    strength = ((r.happened.day, float(r.strength)) for r in kept if r.strength is not None)
+    caught = ((r.happened.day, float(CATCHES.index(r.catch))) for r in kept if r.catch is not None)
+    key = f"strength:{challenge.id}"
+    yield key, _daily(strength, series_name(journal, key), "lower", (0.0, float(STRONGEST)))
+    key = f"catch:{challenge.id}"
+    yield key, _daily(caught, series_name(journal, key), "higher", (0.0, len(CATCHES) - 1.0))
 
 
 def _of_sessions(journal: Journal) -> Iterator[Named]:

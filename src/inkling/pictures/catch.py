@@ -31,8 +31,7 @@ Value = Callable[[Response], int | None]
 
 def catch_picture(responses: Sequence[Response], seen: Seen | None, *, prefix: str = "c") -> Picture:
     """When was it caught, each time it came back? `seen` brings the light of a shift found in this."""
-    rows = tuple(_row(response) for response in responses)
-    columns = (_("Day"), _("Caught it"), _("How strong"))
+    rows, columns = _rows(responses), (_("Day"), _("Caught it"), _("How strong"))
     if not any(response.catch for response in responses):
         return Picture("", "", _("When you caught it"), caught_then_and_now(responses), columns, rows)
     title = _("When you caught it, {months}").format(months=_months(responses))
@@ -44,12 +43,11 @@ def catch_picture(responses: Sequence[Response], seen: Seen | None, *, prefix: s
 
 
 def strength_picture(responses: Sequence[Response], seen: Seen | None, *, prefix: str = "h") -> Picture:
-    """How strong was it, each time it came back? Drawn low, on the same days as when it was caught."""
-    columns = (_("Day"), _("How strong"))
-    rows = tuple((row[0], row[2]) for row in map(_row, responses))
+    """How strong was it, each time it came back? Drawn low, on the same days as when it was caught; its numbers stand
+    in the table of that picture, and so it has none of its own."""
     said = strong_then_and_now(responses)
     if not said:
-        return Picture("", "", _("How strong it was"), "", columns, rows)
+        return Picture("", "", _("How strong it was"), "", (), ())
     title = _("How strong it was, {months}").format(months=_months(responses))
     shifts = seen.watch.shifts if seen else ()
     sentence = " ".join((said, *(shift.explain(_day) for shift in shifts)))
@@ -57,7 +55,7 @@ def strength_picture(responses: Sequence[Response], seen: Seen | None, *, prefix
     plans = [Plan(kind, width, _gutter(), 4, 96, levels) for kind, width in
              (("wide", WIDE), ("narrow", NARROW))]  # fmt: skip
     drawn = _drawn(plans, prefix, (title, sentence), responses, _strong, seen)
-    return Picture(drawn[0], drawn[1], title, sentence, columns, rows)
+    return Picture(drawn[0], drawn[1], title, sentence, (), ())
 
 
 def _drawn(
@@ -129,10 +127,17 @@ def _shifts_said(seen: Seen | None, responses: Sequence[Response]) -> list[str]:
     return [caught_sooner_or_later(shift, year) for shift in seen.watch.shifts] if seen else []
 
 
-def _row(response: Response) -> tuple[str, str, str]:
-    day = day_in_words(response.happened.day, year=True)
-    caught = catch_in_words(response.catch) if response.catch else "–"
-    return day, caught, "–" if response.strength is None else str(response.strength)
+def _rows(responses: Sequence[Response]) -> tuple[tuple[str, ...], ...]:
+    """Each time with its numbers. Words are looked up once, not for every row: that takes time."""
+    words = {catch: catch_in_words(catch) for catch in CATCHES}
+    return tuple(
+        (
+            day_in_words(response.happened.day, year=True),
+            words[response.catch] if response.catch else "–",
+            "–" if response.strength is None else str(response.strength),
+        )
+        for response in responses
+    )
 
 
 def _catches() -> tuple[tuple[float, str], ...]:

@@ -16,7 +16,7 @@ from inkling.journal import (
     caught_sooner_or_later,
     day_in_words,
     look,
-    series_of,
+    series_of_challenge,
     strong_then_and_now,
     then_and_now,
     unseen_in_words,
@@ -71,7 +71,7 @@ def noticed(challenge: Challenge, opened: OpenJournal, today: date) -> Noticed:
 
 
 def _seen(challenge: Challenge, opened: OpenJournal) -> dict[str, Seen]:
-    series = series_of(opened.journal)
+    series = series_of_challenge(opened.journal, challenge)
     watches = look(opened.journal, opened.lookout).watches
     keys = {name: f"{name}:{challenge.id}" for name in ("catch", "strength")}
     return {
