@@ -1,5 +1,6 @@
 """How quick is the app with a journal of 10,000 entries?"""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from bench.timing import Measured, measured
-from inkling.journal import CheckIn, Entry, Moment
+from inkling.journal import CheckIn, Entry, Moment, Preferences
 
 ENTRIES = 10_000
 PASSPHRASE = "lantern orchard quiet river stone"
@@ -27,17 +28,40 @@ def measure() -> list[Measured]:
     opened = services.begin_journal(passphrase=PASSPHRASE, now=int(datetime.now(UTC).timestamp()))
     code = services.waiting_recovery_code(opened.vault) or ""
     services.confirm_recovery_code(opened.vault, dict(enumerate(code.split("-"))))
-    services.add_entries(opened.vault, _check_ins())
+    services.add_entries(opened.vault, entries := [_wishes(), *_check_ins()])
     browser = Client()
     browser.post("/unlock/", {"passphrase": PASSPHRASE})
     assert browser.get("/today/").status_code == 200
     return [
         measured("opening a journal of 10,000 entries", 150, lambda: queries.open_journal(opened.vault)),
-        measured("Today with that journal", 250, lambda: browser.get("/today/")),
-        measured("Journal, first page", 300, lambda: browser.get("/journal/")),
-        measured("Path", 300, lambda: browser.get("/path/")),
-        measured("Shifts", 300, lambda: browser.get("/shifts/")),
+        _page("Today, looking back", 300, lambda: browser.get("/today/")),
+        _page("Journal, first page", 300, lambda: browser.get("/journal/")),
+        _page("Journal, last page", 300, lambda: browser.get("/journal/?page=250")),
+        _page("One entry", 300, lambda: browser.get(f"/journal/{entries[-1].id}/")),
+        _page("Search: a common word", 500, lambda: _search(browser, words="window")),
+        _page("Search: two words, a feeling and a kind", 500, lambda: _search(browser, **_NARROW)),
+        _page("Search: an accent, and nothing to be found", 500, lambda: _search(browser, words="mañana x")),
+        _page("Path", 300, lambda: browser.get("/path/")),
+        _page("Shifts", 300, lambda: browser.get("/shifts/")),
     ]
+
+
+_NARROW = {"words": "her window", "feeling": "weary", "kind": "check-in"}
+
+
+def _page(name: str, goal: float, work: Callable[[], object]) -> Measured:
+    return measured(name, goal, work, runs=20, slow=True)
+
+
+def _search(browser: Client, **sought: str) -> None:
+    """From the button to the page with what was found."""
+    page = browser.post("/journal/found/", sought, follow=True)
+    assert page.status_code == 200
+
+
+def _wishes() -> Preferences:
+    now = Moment(date(2016, 11, 20))
+    return Preferences(id=UUID(int=1, version=4), happened=now, written=now, look_back=True)
 
 
 def _check_ins() -> list[Entry]:
