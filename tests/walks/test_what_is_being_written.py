@@ -84,6 +84,7 @@ def test_two_tabs_both_are_offered_and_anyone_can_use_what_is_offered(page: Page
         _kept(tab)
     other.goto(f"{app.address}/today/")
     expect(other.get_by_label("A sentence, if you like")).to_have_value("Another thing.")
+    other.get_by_text("This was kept too").press("Enter")
     expect(other.locator(".kept-drafts li .own")).to_have_text("One thing.")
     assert Axe().run(other).violations_count == 0
     other.goto(

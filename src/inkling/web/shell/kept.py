@@ -13,7 +13,7 @@ from inkling.vault.drafts import Kept
 from inkling.vault.services import Draft, Vault
 from inkling.web.shell.moments import day_of
 
-_SHOWN = 160
+_SHOWN = 90
 
 
 @dataclass(frozen=True)
