@@ -54,7 +54,7 @@ def one(ana: Client, clock: Clock) -> Session:
 
 def save(ana: Client, session: Session, **changes: Any) -> HttpResponse:
     """Open its page, change this, and save."""
-    shown = as_sent(ana.get(f"/sessions/{session.id}/").text)
+    shown = as_sent(ana.get(f"/sessions/{session.id}/").text, f"/sessions/{session.id}/")
     return ana.post(f"/sessions/{session.id}/", {**shown, "do": "save", **changes})
 
 
@@ -195,7 +195,7 @@ def test_things_to_bring_are_added_one_at_a_time_and_what_is_unticked_stays(
     keep(ana, clock, ahead)
     for line in ("The call with Dad", "The dream\x00", "The call with Dad"):
         answer = save(ana, ahead, line=line, do="add")
-        assert answer.url == f"/sessions/{ahead.id}/?added=1#bring"
+        assert answer.url == f"/sessions/{ahead.id}/?added=1"
     assert one(ana, clock).bring == (ToBring("The call with Dad"), ToBring("The dream"))
     shown = as_sent(ana.get(f"/sessions/{ahead.id}/").text)
     assert len(shown["ticked"]) == 2
@@ -314,7 +314,9 @@ def test_how_most_of_them_felt_is_told_once_there_are_a_few(ana: Client, clock: 
     keep(ana, clock, today, *weeks)
     assert "felt routine" not in ana.get(f"/sessions/{today.id}/").text
     keep(ana, clock, session(TODAY - 9 * WEEK, status="attended", tone="hard"))
-    assert "Of the 5 sessions before, 4 felt routine." in ana.get(f"/sessions/{today.id}/").text
+    assert (
+        "Of the other 5 sessions you wrote about, 4 felt routine." in ana.get(f"/sessions/{today.id}/").text
+    )
 
 
 # --- what comes back to it

@@ -41,14 +41,14 @@ def standing(session: Session, today: date) -> str:
 
 
 def routine(journal: Journal, apart_from: Entry | None = None) -> str:
-    """How did most of them feel so far? Nothing while there are only a few."""
+    """How did the others feel? Nothing while there are only a few."""
     tones = [each.tone for each in journal.sessions if each.tone and each != apart_from]
     if len(tones) < ENOUGH:
         return ""
     n = tones.count("routine")
     return ngettext(
-        "Of the %(all)s sessions before, %(n)s felt routine.",
-        "Of the %(all)s sessions before, %(n)s felt routine.",
+        "Of the other %(all)s sessions you wrote about, %(n)s felt routine.",
+        "Of the other %(all)s sessions you wrote about, %(n)s felt routine.",
         n,
     ) % {"all": len(tones), "n": n}
 

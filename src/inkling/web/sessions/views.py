@@ -67,7 +67,7 @@ def session(request: OpenRequest, id: UUID) -> HttpResponse:
         except services.ChangedMeanwhile:
             return _show_both(request, id)
         added = form.cleaned_data["line"] and request.POST.get("do") == "add"
-        return redirect(f"{reverse('session', args=[id])}{'?added=1#bring' if added else '?saved=1'}")
+        return redirect(f"{reverse('session', args=[id])}{'?added=1' if added else '?saved=1'}")
     return _show(request, opened, found, form)
 
 
@@ -108,5 +108,7 @@ def _show(
 ) -> HttpResponse:
     page = session_page(found, opened, today(request.now), meanwhile)
     status = 409 if meanwhile else 422 if form.errors else 200
+    if "added" in request.GET and request.method == "GET":
+        form.fields["line"].widget.attrs["autofocus"] = True
     just = {"saved": "saved" in request.GET, "added": "added" in request.GET}
     return render(request, "sessions/session.html", {"page": page, "form": form, **just}, status=status)
