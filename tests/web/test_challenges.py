@@ -219,6 +219,8 @@ def test_long_markup_emoji_and_right_to_left_words_are_kept_as_text(ana: Client,
     assert "<script>" not in page.text.partition("<main")[2] and "<b>x" not in page.text
     assert "🌧️" in page.text and "אני מאכזב את כולם" in page.text
     assert read(page).count("very long") >= 1990, "folded, and all of it there"
+    now = page.text.partition('id="now"')[2].partition('id="times"')[0]
+    assert now.count('class="long"') == 3, "and folded soon, so that the other half stays beside it"
     assert "🌧️" in ana.get(f"/challenges/{CHALLENGE}/again/").text
 
 

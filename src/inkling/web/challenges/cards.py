@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from inkling.journal import STRONGEST, Challenge, Response, back_dated, day_in_words
 from inkling.pictures import bars
-from inkling.web.entries.telling import Field, of_ten
+from inkling.web.entries.telling import Field, NarrowField, of_ten
 from inkling.web.entries.wording import CATCHES, said
 
 
@@ -37,8 +37,10 @@ def time_card(response: Response, today: date) -> TimeCard:
         iso=response.happened.day.isoformat(),
         day=day_said(response.happened.day, today),
         later=_later(response, today),
-        situation=Field(_("What happened"), response.situation, own=True) if response.situation else None,
-        fields=tuple(Field(name, value, own=True) for name, value in words if value),
+        situation=NarrowField(_("What happened"), response.situation, own=True)
+        if response.situation
+        else None,
+        fields=tuple(NarrowField(name, value, own=True) for name, value in words if value),
         strength="" if strength is None else bars(strength, STRONGEST),
         strong=of_ten(strength, STRONGEST),
         caught=said(CATCHES, response.catch),

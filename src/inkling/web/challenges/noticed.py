@@ -1,13 +1,12 @@
 """What was noticed in a challenge: its two pictures, and in words what is there to see and what is not."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.change import Shift
 from inkling.journal import (
     CATCHES,
     STRONGEST,
@@ -28,8 +27,9 @@ from inkling.web.shifts.pages import card_id
 
 @dataclass(frozen=True)
 class Told:
-    """A shift in one sentence, and where it stands among the shifts."""
+    """A shift in one sentence, what it is about, and where it stands among the shifts."""
 
+    about: str
     sentence: str
     address: str
 
@@ -95,14 +95,16 @@ def _different(responses: tuple[Response, ...]) -> str:
 
 
 def _shifts(challenge: Challenge, seen: dict[str, Seen], today: date) -> Iterator[Told]:
+    about = {"catch": _("When you caught it"), "strength": _("How strong it was")}
     for name, each in seen.items():
         for shift in each.watch.shifts:
-            said = caught_sooner_or_later(shift, today.year) if name == "catch" else _strength_shift(shift)
-            yield Told(said, f"{reverse('shifts')}#{card_id(f'{name}:{challenge.id}', shift)}")
+            here = replace(shift, name=about[name])
+            said = caught_sooner_or_later(here, today.year) if name == "catch" else here.explain(_day)
+            yield Told(about[name], said, f"{reverse('shifts')}#{card_id(f'{name}:{challenge.id}', shift)}")
 
 
-def _strength_shift(shift: Shift) -> str:
-    return shift.explain(lambda day: day_in_words(date.fromordinal(day), year=True))
+def _day(ordinal: int) -> str:
+    return day_in_words(date.fromordinal(ordinal), year=True)
 
 
 def _unseen(seen: dict[str, Seen]) -> Iterator[str]:

@@ -2,15 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-
-LONG = 1200
-"""Characters from which on the words of a field are folded."""
-
-SHOWN = 700
-"""And so many of them stand there unfolded, or a few less."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +16,11 @@ class Field:
     value: str
     own: bool = False
     number: bool = False
+
+    LONG: ClassVar[int] = 1200
+    """Characters from which on its words are folded."""
+    SHOWN: ClassVar[int] = 700
+    """And so many of them stand there unfolded, or a few less."""
 
     @property
     def beginning(self) -> str:
@@ -35,10 +35,18 @@ class Field:
     @property
     def _shown(self) -> int:
         """Up to the end of a line or a word, if there is one near."""
-        if len(self.value) <= LONG:
+        if len(self.value) <= self.LONG:
             return len(self.value)
-        line, word = (self.value.rfind(end, SHOWN // 2, SHOWN) + 1 for end in "\n ")
-        return line or word or SHOWN
+        line, word = (self.value.rfind(end, self.SHOWN // 2, self.SHOWN) + 1 for end in "\n ")
+        return line or word or self.SHOWN
+
+
+@dataclass(frozen=True)
+class NarrowField(Field):
+    """A field in half a column, beside another one: folded sooner."""
+
+    LONG = 400
+    SHOWN = 240
 
 
 @dataclass(frozen=True)
