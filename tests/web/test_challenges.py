@@ -10,7 +10,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from inkling.journal import Challenge, Journal, Moment, Response
+from inkling.journal import Challenge, Journal, Moment, Response, Session, ToBring
 from inkling.vault import queries, services
 from tests.cast import NOW_MOMENT, check_in
 from tests.clock import TODAY, Clock
@@ -396,6 +396,31 @@ def test_resting_what_was_changed_meanwhile_shows_how_it_stands(ana: Client, clo
     assert "changed in another tab" in read(page) and "From the other tab" in read(page)
     assert not journal_of(ana, clock).challenges[0].resting
     assert ana.post(f"/challenges/{CHALLENGE}/rest/", {"version": "x"}).status_code == 404
+
+
+def test_it_can_be_brought_to_the_next_session_once(ana: Client, clock: Clock) -> None:
+    keep(ana, clock, challenge())
+    assert "Bring it" not in read(ana.get(f"/challenges/{CHALLENGE}/")), "no session is planned"
+    ahead = Moment(TODAY + timedelta(days=3))
+    session = Session(id=uuid4(), happened=ahead, written=NOW_MOMENT, bring=(ToBring("The report"),))
+    keep(ana, clock, session)
+    assert "Bring it to the session on 26 November" in read(ana.get(f"/challenges/{CHALLENGE}/"))
+    for _send in range(2):
+        assert ana.post(f"/challenges/{CHALLENGE}/bring/").url == f"/challenges/{CHALLENGE}/"
+    (kept,) = journal_of(ana, clock).sessions
+    assert kept.bring == (ToBring("The report"), ToBring(NAME, entry=CHALLENGE))
+    page = ana.get(f"/challenges/{CHALLENGE}/")
+    assert (
+        "On the list for the session on 26 November" in read(page) and f"/sessions/{session.id}/" in page.text
+    )
+    assert NAME in ana.get(f"/sessions/{session.id}/").text
+
+
+def test_bringing_it_when_the_session_is_gone_says_so(ana: Client, clock: Clock) -> None:
+    keep(ana, clock, challenge())
+    page = ana.post(f"/challenges/{CHALLENGE}/bring/")
+    assert page.status_code == 409 and "Here it is as it stands now." in read(page)
+    assert ana.post(f"/challenges/{uuid4()}/bring/").status_code == 404
 
 
 def test_responses_of_another_challenge_stay_out(ana: Client, clock: Clock) -> None:

@@ -20,6 +20,7 @@ from inkling.journal import (
 )
 from inkling.pictures import Picture
 from inkling.vault.queries import OpenJournal
+from inkling.web.challenges.bringing import Bring, bring_of
 from inkling.web.challenges.cards import TimeCard, about_field, day_said, time_card
 from inkling.web.challenges.noticed import Noticed, noticed
 from inkling.web.entries.lines import entry_line
@@ -74,6 +75,7 @@ class ChallengePage:
     then: Half
     now: Half
     times: Times
+    bring: Bring | None
     whole: bool
 
     @property
@@ -106,6 +108,7 @@ def challenge_page(
         then=_half(both.then, today, first=True),
         now=_half(both.now, today, first=False),
         times=_times(responses, opened, today, number),
+        bring=bring_of(challenge, opened.journal, today),
         whole=opened.whole,
     )
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<uuid:id>/", views.challenge, name="challenge"),
     path("<uuid:id>/again/", views.again, name="again"),
     path("<uuid:id>/edit/", views.edit, name="edit-challenge"),
+    path("<uuid:id>/bring/", views.bring, name="bring-challenge"),
     path("<uuid:id>/rest/", views.rest, name="rest-challenge"),
 ]

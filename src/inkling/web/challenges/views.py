@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from inkling.journal import Challenge
+from inkling.journal import Challenge, next_session
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.vault.records import AlreadyKept
+from inkling.web.challenges.bringing import brought
 from inkling.web.challenges.forms import CalledForm, RestForm, kept_otherwise, rested
 from inkling.web.challenges.one import challenge_page
 from inkling.web.challenges.pages import again_page, challenges_page
@@ -112,10 +113,32 @@ def rest(request: OpenRequest, id: UUID) -> HttpResponse:
         if changed is not found:
             services.correct_entry(request.vault, changed, form.cleaned_data["version"])
     except services.ChangedMeanwhile:
-        opened = queries.open_journal(request.vault)
-        page = challenge_page(_one(opened, id), opened, today(request.now))
-        return render(request, "challenges/challenge.html", {"page": page, "meanwhile": True}, status=409)
+        return _changed_meanwhile(request, id)
     return redirect("challenge", id)
+
+
+@require_POST
+@signed_in
+def bring(request: OpenRequest, id: UUID) -> HttpResponse:
+    """Put it on the list for the next session."""
+    opened = queries.open_journal(request.vault)
+    found, session = _one(opened, id), next_session(opened.journal, today(request.now))
+    if session is None:
+        return _changed_meanwhile(request, id)
+    changed = brought(found, session, moment(request.now))
+    try:
+        if changed is not session:
+            services.correct_entry(request.vault, changed, opened.versions[session.id])
+    except services.ChangedMeanwhile:
+        return _changed_meanwhile(request, id)
+    return redirect("challenge", id)
+
+
+def _changed_meanwhile(request: OpenRequest, id: UUID) -> HttpResponse:
+    """Somebody was faster: how it stands now."""
+    opened = queries.open_journal(request.vault)
+    page = challenge_page(_one(opened, id), opened, today(request.now))
+    return render(request, "challenges/challenge.html", {"page": page, "meanwhile": True}, status=409)
 
 
 def _typed_again(request: OpenRequest, opened: OpenJournal, id: UUID) -> ResponseForm:
