@@ -76,6 +76,13 @@ def test_a_deletion_can_be_undone_once(ana: Client, clock: Clock) -> None:
     assert _journal(ana, clock) == before
 
 
+def test_pressing_delete_twice_still_offers_undo(ana: Client, clock: Clock) -> None:
+    services.add_entry(vault_of(ana, clock), said := check_in())
+    for _press in range(2):
+        page = ana.post(f"/journal/{said.id}/delete/", {"version": 1}, follow=True)
+    assert "Undo" in page.text
+
+
 def test_after_locking_there_is_nothing_to_undo(ana: Client, clock: Clock) -> None:
     services.add_entry(vault_of(ana, clock), said := check_in(note="gone for good"))
     assert "until you lock your journal" in ana.get(f"/journal/{said.id}/").text

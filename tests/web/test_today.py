@@ -92,7 +92,9 @@ def test_after_two_weeks_away_it_says_welcome_back(ana: Client, clock: Clock) ->
     ana.post("/today/", {"entry": uuid4(), "place": "12"})
     clock.pass_by(days=14)
     ana.post("/unlock/", {"passphrase": "lantern orchard quiet river stone"})
-    assert "Welcome back. How is it, just now?" in ana.get("/today/").text
+    page = ana.get("/today/").text
+    assert "Welcome back. How is it, just now?" in page
+    assert "Last time" not in page and "first evening" not in page, "and says nothing else about it"
 
 
 def test_the_quiet_line_speaks_only_of_news(ana: Client, clock: Clock) -> None:

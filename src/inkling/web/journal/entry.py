@@ -50,6 +50,8 @@ def delete(request: OpenRequest, id: UUID) -> HttpResponse:
     opened = queries.open_journal(request.vault)
     found = opened.journal.find(id)
     form = DeleteForm(request.POST)
+    if found is None and any(each.id == id for each in services.deleted_last(request.vault)):
+        return redirect(f"{reverse('journal')}?deleted=1")
     if found is None or not form.is_valid():
         raise Http404
     along = [(each, opened.versions[each.id]) for each in belonging(found, opened.journal)]

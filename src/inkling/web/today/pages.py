@@ -65,6 +65,7 @@ class TodayPage:
     last: Said | None
     kept: Said | None
     asks_whether_it_helps: bool
+    first_time: bool
     empty: bool
     idle_minutes: int
     whole: bool
@@ -74,31 +75,33 @@ def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: UU
     """What is there to show today? `kept` is the check-in that was kept just now."""
     journal, day = opened.journal, today(now)
     just_kept = journal.one(CheckIn, kept)
-    last = journal.check_ins[-1] if journal.check_ins else None
+    last, back = journal.check_ins[-1] if journal.check_ins else None, is_back(journal, day)
     return TodayPage(
-        greeting=_after(now) if just_kept else _greeting(journal, day, now),
+        greeting=_("%(when)s.") % {"when": part_of_day(now)} if just_kept else _greeting(back, now),
         quiet=_quiet(journal, lookout, day),
         practices=to_practise(journal, day),
         session=next_time(journal, day),
         looked_back=_looked_back(journal, day),
-        last=_last(last, day) if last and not just_kept else None,
+        last=_last(last, day) if last and not just_kept and not back else None,
         kept=_said(just_kept, _("Kept: %(place)s.")) if just_kept else None,
         asks_whether_it_helps=not just_kept and time_to_ask(journal, day),
+        first_time=last is None,
         empty=not journal.entries,
         idle_minutes=IDLE_MINUTES,
         whole=opened.whole,
     )
 
 
-def _greeting(journal: Journal, day: date, now: datetime) -> str:
+def is_back(journal: Journal, day: date) -> bool:
+    """Was nothing written for a while? She is welcomed, and nothing else is said about it."""
     written = last_written(journal)
-    if written and day - written >= AWAY:
+    return written is not None and day - written >= AWAY
+
+
+def _greeting(back: bool, now: datetime) -> str:
+    if back:
         return _("Welcome back. How is it, just now?")
     return _("%(when)s. How is it, just now?") % {"when": part_of_day(now)}
-
-
-def _after(now: datetime) -> str:
-    return _("%(when)s.") % {"when": part_of_day(now)}
 
 
 def _quiet(journal: Journal, lookout: Lookout, day: date) -> Quiet | None:

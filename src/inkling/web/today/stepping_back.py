@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from inkling.journal import HelpAnswer, Journal, day_in_words, last_written, pauses_now
+from inkling.journal import HelpAnswer, Journal, day_in_words, pauses_now
 from inkling.web.entries.wording import HELPS, said
-from inkling.web.today.pages import AWAY
+from inkling.web.today.pages import is_back
 
 NOT_HELPING = ("no", "it makes things harder")
 
@@ -34,11 +34,11 @@ class HelpsPage:
 def paused_page(journal: Journal, today: date) -> PausedPage:
     """What is there while a pause goes on?"""
     pause = pauses_now(journal)[-1]
-    written = last_written(journal)
-    away = written is not None and today - written >= AWAY
     day = day_in_words(pause.happened.day, year=pause.happened.day.year != today.year)
     return PausedPage(
-        greeting=_("Welcome back. Nothing is asked here now.") if away else _("Nothing is asked here now."),
+        greeting=_("Welcome back. Nothing is asked here now.")
+        if is_back(journal, today)
+        else _("Nothing is asked here now."),
         since=_("You stepped back on %(day)s. Everything you wrote is still there, as you left it.")
         % {"day": day},
         note=pause.note,
