@@ -97,7 +97,7 @@ def test_a_challenge_in_the_thread_brings_its_responses_and_what_was_practised_f
     tried = made(Attempt, 3, practice=practice.id, outcome="tried")
     assert proposed([silence, answer, practice, tried], ASKING) == [
         (answer, "“Silence after asking” came back"),
-        (tried, "practising “Count to five”"),
+        (tried, "“Count to five”, tried"),
     ]
 
 

@@ -42,7 +42,7 @@ def test_with_the_mouse(page: Page, app: App) -> None:
         expect(newest.get_by_role("button", pressed=True)).to_contain_text(stage)
     expect(page.locator("main")).to_contain_text("1 noticed, 1 lived")
 
-    newest.get_by_role("link", name="Correct or delete").click()
+    newest.get_by_role("link", name=INSIGHT).click()
     page.get_by_role("link", name="Name a breakthrough from this").click()
     expect(page.get_by_label(EARLIER)).to_be_checked()
     expect(page.get_by_label(INSIGHT)).to_be_checked()

@@ -161,6 +161,16 @@ def test_looking_again_leaves_what_was_unticked_and_lets_go_of_what_is_not_propo
     assert alone.context["form"]["trail"].value() == [str(story.lived.id)]
 
 
+def test_every_tick_can_be_taken_away_at_once(ana: Client, clock: Clock, story: Story) -> None:
+    page = ana.get(f"{NAME}?from={story.lived.id}")
+    bare = ana.post(NAME, sent(page, name="My name for it", gather="none"))
+    assert bare.context["form"]["trail"].value() == []
+    assert bare.text.count('name="trail"') == 5
+    assert bare.context["form"]["name"].value() == "My name for it"
+    ana.post(NAME, sent(bare, **GOOD, trail=[str(story.said.id)]))
+    assert named(ana, clock).trail == (story.said.id,)
+
+
 def test_what_is_ticked_on_the_page_is_what_is_kept(ana: Client, clock: Clock, story: Story) -> None:
     """She takes the thread out after the trail was proposed, and saves at once: the ticks count."""
     page = ana.get(f"{NAME}?from={story.lived.id}")

@@ -212,6 +212,8 @@ def test_everything_in_a_thread_stands_in_it_newest_first(ana: Client, clock: Cl
     assert [page.index(words) for words in said] == sorted(page.index(words) for words in said)
     assert "Mornings are kind." not in page
     assert "Why it feels like owing." in page
+    assert "Take out of the thread" not in page, "a page to read, until she asks for it"
+    assert ana.get(f"/threads/{asking.id}/?tidy=1").text.count("Take out of the thread") == 4
 
 
 def test_a_long_thread_comes_in_pages(ana: Client, clock: Clock, asking: Thread) -> None:
@@ -231,7 +233,7 @@ def test_taking_out_of_a_thread_keeps_the_entry_and_can_be_undone(
     keep(ana, clock, [other, entry])
     place = f"/threads/{asking.id}/belongs/"
     answer = ana.post(place, {"entry": str(entry.id), "version": 1})
-    assert answer.url == f"/threads/{asking.id}/?out={entry.id}"
+    assert answer.url == f"/threads/{asking.id}/?tidy=1&out={entry.id}"
     (kept,) = journal_of(ana, clock).check_ins
     assert (kept.threads, kept.note, kept.signs) == ((other.id,), "Sat in the car.", ("relief",))
     assert "Put it back" in ana.get(answer.url).text

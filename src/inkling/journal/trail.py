@@ -52,7 +52,7 @@ class Led:
             "named from": _("you name it from here"),
             "thread": _("in “{name}”"),
             "challenge": _("“{name}” came back"),
-            "practice": _("practising “{name}”"),
+            "practice": _("“{name}”, tried"),
         }[self.why].format(name=self.through)
 
 

@@ -131,8 +131,10 @@ class BreakthroughForm(EntryForm):
 
 def gathered_again(form: BreakthroughForm, sent: QueryDict) -> dict[str, Any]:
     """What was typed, as the beginning of another form that proposes the trail anew. What was offered and not
-    ticked stays so."""
+    ticked stays so; asked for none, nothing is ticked."""
     typed = {name: form[name].value() for name in form.fields}
+    if sent.get("gather") == "none":
+        return {**typed, "trail": [], OFFERED: [id for id, _shown in form.fields["trail"].choices]}  # type: ignore[attr-defined]
     return {**typed, "trail": typed["trail"] or [], OFFERED: sent.getlist(OFFERED)}
 
 

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+import msgspec
+from django.utils.translation import gettext as _
+
 from inkling.journal import (
     Attempt,
     Challenge,
     CheckIn,
+    Echo,
     Entry,
     Finding,
     Journal,
@@ -21,15 +25,16 @@ from inkling.journal import (
 from inkling.web.entries.wording import KINDS
 from inkling.words import describe_place
 
-PAGES = {"thread": "thread", "echo": "echo", "breakthrough": "breakthrough"}
+PAGES = {"thread": "thread", "echo": "echo", "breakthrough": "breakthrough", "session": "session"}
 """Kinds that have a page of their own, by the name of its address. All others are read in the journal."""
 
 LONG = 1_000
+_SHORT, _LINE = 60, 120
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """One entry among others. `about` is the challenge or practice it is a part of; `why` says why it is here."""
+    """One entry among others. `about` is what else it says in a line; `why` says why it is here."""
 
     id: UUID
     page: str
@@ -63,20 +68,23 @@ def beside(journal: Journal, ranked: Iterable[UUID], apart_from: UUID | None = N
 
 
 def _kind(entry: Entry, journal: Journal) -> str:
-    """What is it? A reading is told by the name of its questions."""
-    measure = journal.measures.get(entry.measure) if isinstance(entry, Reading) else None
-    return measure.title if measure else str(KINDS[entry.kind])
+    """What is it? A part is told by what it is a part of, and a reading by the name of its questions."""
+    match entry:
+        case Reading() if measure := journal.measures.get(entry.measure):
+            return measure.title
+        case Response() if challenge := journal.one(Challenge, entry.challenge):
+            return _("“%(name)s” came back") % {"name": gist(challenge, journal, _SHORT)}
+        case Attempt() if entry.what_happened and (practice := journal.one(Practice, entry.practice)):
+            said = _("“%(name)s”, tried") if entry.outcome == "tried" else _("“%(name)s”, not this time")
+            return said % {"name": gist(practice, journal, _SHORT)}
+    return str(KINDS[entry.kind])
 
 
 def _about(entry: Entry, journal: Journal) -> str:
-    """Of what is it a part, or what does it say that nobody wrote?"""
+    """What else does it say? Of an echo, the then."""
     match entry:
-        case Response():
-            challenge = journal.one(Challenge, entry.challenge)
-            return challenge.name if challenge else ""
-        case Attempt() if entry.what_happened:
-            practice = journal.one(Practice, entry.practice)
-            return practice.text if practice else ""
+        case Echo():
+            return gist(msgspec.structs.replace(entry, now=""), journal, _LINE) if entry.then else ""
         case CheckIn():
             return describe_place(entry.pleasantness, entry.energy)
         case Finding():

@@ -41,6 +41,7 @@ def thread(request: OpenRequest, id: UUID) -> HttpResponse:
         "page": thread_page(found, opened, request.GET.get("page")),
         "form": form,
         "taken_out": item(taken_out, opened) if taken_out and id not in taken_out.threads else None,
+        "tidy": "tidy" in request.GET,
         "changed": "changed" in request.GET,
         "kept": "kept" in request.GET or "saved" in request.GET,
     }
@@ -103,7 +104,7 @@ def belongs(request: OpenRequest, id: UUID) -> HttpResponse:
             services.correct_entry(request.vault, corrected(entry, after, now), form.cleaned_data["version"])
     except services.ChangedMeanwhile:
         return redirect(f"{place}?changed=1")
-    return redirect(f"{place}#e{entry.id}" if belongs else f"{place}?out={entry.id}")
+    return redirect(f"{place}#e{entry.id}" if belongs else f"{place}?tidy=1&out={entry.id}")
 
 
 def _found(opened: OpenJournal, id: UUID) -> Thread:
