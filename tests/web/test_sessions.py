@@ -23,7 +23,7 @@ from inkling.journal import (
     versions,
 )
 from inkling.vault import queries, services
-from tests.cast import NOW_MOMENT
+from tests.cast import NOW_MOMENT, PASSPHRASE
 from tests.clock import TODAY, Clock
 from tests.web.inside import vault_of
 from tests.web.sending import as_sent
@@ -183,7 +183,7 @@ def test_before_its_day_only_before_is_asked_and_from_the_day_on_after_comes_fir
     assert 'id="before"' in page
     assert 'name="stayed"' not in page
     clock.pass_by(days=7)
-    ana.post("/unlock/", {"passphrase": "lantern orchard quiet river stone"})
+    unlock(ana)
     page = ana.get(f"/sessions/{ahead.id}/").text
     assert page.index('id="after"') < page.index('id="before"')
 
@@ -304,8 +304,39 @@ def test_what_is_told_late_counts_as_told_late(ana: Client, clock: Clock) -> Non
     save(ana, passed, openness="7")
     kept = one(ana, clock)
     assert (kept.written.day, punctual(kept)) == (TODAY, False)
-    save(ana, passed, hope="something")
-    assert one(ana, clock).written.day == TODAY
+    clock.pass_by(days=1)
+    unlock(ana)
+    save(ana, passed, helpful="Her pause.")
+    assert one(ana, clock).written.day == TODAY, "what is corrected later was written when it was first told"
+
+
+def unlock(ana: Client) -> None:
+    """Open the journal again, after it has locked itself."""
+    assert ana.post("/unlock/", {"passphrase": PASSPHRASE}).status_code == 302
+
+
+def test_a_nought_says_something_too(ana: Client, clock: Clock) -> None:
+    keep(ana, clock, today := session())
+    save(ana, today, openness="0")
+    assert (one(ana, clock).status, one(ana, clock).openness) == ("attended", 0)
+
+
+def test_what_has_not_come_yet_cannot_have_been_open(ana: Client, clock: Clock) -> None:
+    keep(ana, clock, today := session())
+    page = save(ana, today, openness="0", day="2026-11-30")
+    assert page.status_code == 422
+    assert "This day has not come yet, and you wrote what stayed." in page.text
+
+
+def test_nothing_is_offered_to_bring_to_a_session_that_is_over(ana: Client, clock: Clock) -> None:
+    held = Unsaid(id=uuid4(), happened=Moment(TODAY - 2 * WEEK), written=NOW_MOMENT, text="On the stairs.")
+    insight = Inkling(
+        id=uuid4(), happened=Moment(TODAY - 2 * WEEK), written=NOW_MOMENT, text="Silence is silence."
+    )
+    keep(ana, clock, over := session(TODAY - WEEK), held, insight)
+    page = ana.get(f"/sessions/{over.id}/").text
+    for words in ("On the stairs.", "Silence is silence.", "Something else to bring"):
+        assert words not in page
 
 
 def test_how_most_of_them_felt_is_told_once_there_are_a_few(ana: Client, clock: Clock) -> None:
@@ -381,7 +412,7 @@ def test_a_page_from_before_the_day_does_not_wipe_what_was_told_since(ana: Clien
     keep(ana, clock, ahead)
     other = as_sent(ana.get(f"/sessions/{ahead.id}/").text)
     clock.pass_by(days=1)
-    ana.post("/unlock/", {"passphrase": "lantern orchard quiet river stone"})
+    unlock(ana)
     save(ana, ahead, stayed="There is a hook.", openness="4", tone="hard")
     page = ana.post(f"/sessions/{ahead.id}/", {**other, "hope": "late"})
     assert page.status_code == 409
