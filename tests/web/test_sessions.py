@@ -15,6 +15,7 @@ from inkling.journal import (
     Moment,
     Practice,
     Session,
+    Thread,
     ToBring,
     Unsaid,
     back_dated,
@@ -413,12 +414,23 @@ def test_a_page_from_before_the_day_does_not_wipe_what_was_told_since(ana: Clien
     other = as_sent(ana.get(f"/sessions/{ahead.id}/").text)
     clock.pass_by(days=1)
     unlock(ana)
-    save(ana, ahead, stayed="There is a hook.", openness="4", tone="hard")
+    save(ana, ahead, stayed="There is a hook.", openness="4", tone="hard", signs=["courage"])
     page = ana.post(f"/sessions/{ahead.id}/", {**other, "hope": "late"})
     assert page.status_code == 409
-    ana.post(f"/sessions/{ahead.id}/", {**as_sent(page.text), "status": "attended"})
+    assert "There is a hook." in page.text
+    ana.post(f"/sessions/{ahead.id}/", as_sent(page.text))
     kept = one(ana, clock)
     assert (kept.hope, kept.stayed, kept.openness, kept.tone) == ("late", "There is a hook.", 4, "hard")
+    assert (kept.status, kept.signs) == ("attended", ("courage",))
+
+
+def test_what_a_page_does_not_ask_for_stays_as_it_is(ana: Client, clock: Clock) -> None:
+    """Signs and threads are asked for after a session; before it, saving leaves them alone."""
+    thread = Thread(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, name="Asking")
+    keep(ana, clock, thread, ahead := session(TODAY + WEEK, signs=("courage",), threads=(thread.id,)))
+    save(ana, ahead, hope="To say it.")
+    kept = one(ana, clock)
+    assert (kept.hope, kept.signs, kept.threads) == ("To say it.", ("courage",), (thread.id,))
 
 
 def test_saving_twice_at_once_is_no_conflict(ana: Client, clock: Clock) -> None:

@@ -113,8 +113,8 @@ class SessionForm(EntryForm):
         return "attended" if status == "planned" and self._something_after(self.cleaned_data) else status
 
     def _something_after(self, said: dict[str, Any]) -> bool:
-        """Is anything said of how it was? A 0 says something too."""
-        return any(said.get(name) not in ("", None) for name in self.AFTER)
+        """Is anything said of how it was, here or where this form does not ask? A 0 says something too."""
+        return any(said.get(name, getattr(self.of, name, None)) not in ("", None) for name in self.AFTER)
 
     def _to_bring(self) -> tuple[ToBring, ...]:
         """Lines as they were keep what they came from and whether they go on the sheet."""

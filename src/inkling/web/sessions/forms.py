@@ -78,9 +78,9 @@ class SessionPageForm(SessionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _after(self)
-        if self.of.happened.day > self.today and not self.told:
-            for name in self.AFTER:
-                del self.fields[name]
+        if not self._asks_after():
+            for name in (*self.AFTER, "signs", "threads"):
+                self.fields.pop(name, None)
         brought = {each.entry for each in self.of.bring}
         over = self.of.happened.day < self.today
         waiting = [each for each in unsaid_now(self.journal) if each.id not in brought and not over]
@@ -90,10 +90,15 @@ class SessionPageForm(SessionForm):
         self.fields["insights"].choices = self._offered(insights)  # type: ignore[attr-defined]
         self.fields["unsaid"].choices = self._offered(waiting)  # type: ignore[attr-defined]
 
-    @property
-    def told(self) -> bool:
-        """Is anything said of how it was?"""
-        return any(getattr(self.of, name) not in ("", None) for name in self.AFTER)
+    def _asks_after(self) -> bool:
+        """Is there anything to ask about how it was? Not before its day; and what a page did not ask for, because it
+        was opened before that day, stays as it is."""
+        if self.is_bound:
+            return any(name in self.data for name in self.AFTER)
+        return self.of.happened.day <= self.today or self._something_after({})
+
+    def _marked(self) -> dict[str, Any]:
+        return super()._marked() if "signs" in self.fields else {}
 
     def shown(self, entry: Session) -> dict[str, Any]:
         """With a tick at what is to be brought."""
@@ -123,17 +128,13 @@ class SessionPageForm(SessionForm):
 
 
 def over_theirs(typed: QueryDict, theirs: Session, version: int) -> QueryDict:
-    """What was typed, going on from what somebody else kept meanwhile: the lines they added keep their ticks, and what
-    this page did not ask for stays as they said it."""
+    """What was typed, going on from what somebody else kept meanwhile: the lines they added keep their ticks."""
     over = typed.copy()
     over["version"] = str(version)
     ticked = [
         key for key, each in _keys(theirs).items() if each.on_sheet and key not in typed.getlist("listed")
     ]
     over.setlist("ticked", [*typed.getlist("ticked"), *ticked])
-    for name in set(SessionForm.AFTER) - set(typed):
-        said = getattr(theirs, name)
-        over[name] = "" if said is None else str(said)
     return over
 
 
