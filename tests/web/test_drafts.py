@@ -61,7 +61,8 @@ def test_it_is_offered_on_its_own_form_and_filled_in(ana: Client, hers: UUID) ->
     answer = type_in(ana, hers, place="13", words=["weary", "sad"], note="Half a\r\nsentence “here”")
     assert (answer.status_code, answer.content) == (204, b"")
     page = ana.get("/today/")
-    assert "We kept what you were writing. It is filled in below, and not saved yet." in page.text
+    assert "We kept what you were writing. It is not saved yet." in page.text
+    assert 'data-filled="We kept what you were writing. It is filled in below, and not saved yet."' in page.text
     filled = page.context["shell"].kept.filled
     assert filled.fields[1:] == (
         ("place", "13"),
@@ -111,6 +112,25 @@ def test_a_form_that_comes_back_keeps_its_draft(ana: Client, hers: UUID) -> None
     page = ana.post("/today/", {"entry": uuid4(), "note": "half", "draft": draft, "draft-page": "/today/"})
     assert page.status_code == 422
     assert f'data-draft="{draft}" data-draft-page="/today/"' in page.text
+    assert kept_here(ana).filled.id == draft
+
+
+def test_a_form_that_went_on_with_a_draft_takes_all_of_it_along(ana: Client, hers: UUID) -> None:
+    """It was filled in, typed into, and saved before the script had sent anything. Red with only the last name."""
+    begun = type_in(ana, hers, note="begun").draft
+    form = {"entry": uuid4(), "note": "begun and on", "draft": [begun, uuid4()], "draft-page": "/today/"}
+    back = ana.post("/today/", form)
+    assert f'data-draft="{begun} ' in back.text
+    ana.post("/today/", {**form, "place": "13"})
+    assert not Row.objects.exists()
+
+
+def test_where_nothing_was_written_the_draft_stays(ana: Client, hers: UUID) -> None:
+    """The same entry sent again with other words is not kept a second time: they are still in the draft."""
+    entry = uuid4()
+    ana.post("/today/", {"entry": entry, "place": "13", "note": "first"})
+    draft = type_in(ana, hers, note="other words").draft
+    ana.post("/today/", {"entry": entry, "place": "13", "note": "other words", "draft": draft})
     assert kept_here(ana).filled.id == draft
 
 

@@ -1,13 +1,16 @@
 """Drafts: what somebody was writing and had not saved. Anyone with her letterbox can leave one, only she opens it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import BinaryField, Max
+from django.db.models.functions import Cast
 
-from inkling.vault import homes, seal
+from inkling.vault import homes, sample_home, seal
 from inkling.vault.keyholders import identity_of
 from inkling.vault.keys import Vault
 from inkling.vault.letterboxes import Addressee, NoLetterbox
@@ -18,6 +21,10 @@ from inkling.vault.traces import leave_no_trace
 
 MOST_BYTES = 256 * 1024
 MOST_DRAFTS = 20
+
+
+_COLUMNS = (Cast("id", BinaryField()), Cast("sealed", BinaryField()))
+"""As bytes, whatever stands there in a damaged file."""
 
 
 class TooLarge(Exception):
@@ -57,14 +64,14 @@ class Kept:
     draft: Draft | None
 
 
-def leave(to: Addressee, id: UUID, draft: Draft, instead: UUID | None) -> None:
+def leave(to: Addressee, id: UUID, draft: Draft, instead: tuple[UUID, ...]) -> None:
     """Keep a draft in place of what was kept under these names. Beyond twenty the oldest goes. Raises `TooLarge`,
     `SavedAlready`, or `NoLetterbox` where there is nobody any more to keep it for."""
     plain = msgspec.msgpack.encode(draft)
     if len(plain) > MOST_BYTES:
         raise TooLarge
     sealed = seal.seal_to(to.public, plain, _place(to.owner, id))
-    with homes.inside(to.home), transaction.atomic(using=to.home):
+    with _home_of(to):
         if not Keyholder.objects.filter(id=to.owner).exists():
             raise NoLetterbox
         if draft.new_entry and Record.objects.filter(id=draft.new_entry.bytes).exists():
@@ -74,25 +81,27 @@ def leave(to: Addressee, id: UUID, draft: Draft, instead: UUID | None) -> None:
         _replace(to.owner, id, sealed, instead)
 
 
-def take_out(to: Addressee, id: UUID, instead: UUID | None) -> None:
+def take_out(to: Addressee, *names: UUID) -> None:
     """Nothing is left of what was kept under these names."""
-    names = [each.bytes for each in (id, instead) if each]
-    with homes.inside(to.home), transaction.atomic(using=to.home):
-        gone, _each = Row.objects.filter(owner=to.owner, id__in=names).delete()
+    with _home_of(to):
+        gone, _each = Row.objects.filter(owner=to.owner, id__in=[name.bytes for name in names]).delete()
         if gone:
             leave_no_trace(to.home)
 
 
 def kept(vault: Vault) -> tuple[Kept, ...]:
     """Every draft that is kept for her, newest first."""
-    rows = list(Row.objects.filter(owner=vault.owner).order_by("-turn").values_list("id", "sealed"))
+    found = Row.objects.filter(owner=vault.owner).order_by("-turn").values_list(*_COLUMNS)
+    rows = [
+        (UUID(bytes=bytes(id or b"")[:16].ljust(16, b"\0")), bytes(sealed or b"")) for id, sealed in found
+    ]
     if not rows:
         return ()
     try:
         identity = identity_of(vault)
     except CannotOpen:
-        return tuple(Kept(UUID(bytes=bytes(id)), None) for id, _sealed in rows)
-    return tuple(_open(identity, vault.owner, UUID(bytes=bytes(id)), bytes(sealed)) for id, sealed in rows)
+        return tuple(Kept(id, None) for id, _sealed in rows)
+    return tuple(_open(identity, vault.owner, id, sealed) for id, sealed in rows)
 
 
 def let_go(vault: Vault, id: UUID) -> None:
@@ -110,11 +119,19 @@ def as_uuid(said: str) -> UUID | None:
         return None
 
 
-def _replace(owner: UUID, id: UUID, sealed: bytes, instead: UUID | None) -> None:
+@contextmanager
+def _home_of(to: Addressee) -> Iterator[None]:
+    """Inside the home it is for, all or nothing. The home of a sample is gone once the program has ended."""
+    if to.home == homes.SAMPLE and not sample_home.is_there():
+        raise NoLetterbox
+    with homes.inside(to.home), transaction.atomic(using=to.home):
+        yield
+
+
+def _replace(owner: UUID, id: UUID, sealed: bytes, instead: tuple[UUID, ...]) -> None:
     """`turn` goes up only when another draft was the newest, so that it does not count keystrokes."""
     mine = Row.objects.filter(owner=owner)
-    if instead and instead != id:
-        mine.filter(id=instead.bytes).delete()
+    mine.filter(id__in=[name.bytes for name in instead if name != id]).delete()
     before = mine.exclude(id=id.bytes).aggregate(Max("turn"))["turn__max"] or 0
     row = mine.filter(id=id.bytes).first() or Row(id=id.bytes, owner_id=owner, turn=0)
     row.turn, row.sealed = max(row.turn, before + 1), sealed

@@ -19,6 +19,8 @@ class Vault:
     session: bytes = b""
     _vault_key: bytes = field(repr=False, default=b"")
     _data_keys: dict[tuple[str, int], bytes | None] = field(repr=False, default_factory=dict)
+    kept: bool = False
+    """Has something been kept in it since it was opened? Then the form that was sent has done its work."""
 
     def seal(self, plain: bytes, place: Place) -> bytes:
         """Seal something by the vault key itself."""

@@ -12,9 +12,15 @@ from inkling.vault import homes
 
 def make() -> None:
     """Make the throwaway home, unless it is there already."""
-    home: Path = settings.SAMPLE_HOME
-    if home.exists():
+    if is_there():
         return
+    home: Path = settings.SAMPLE_HOME
     home.mkdir(mode=0o700)
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     call_command("migrate", database=homes.SAMPLE, verbosity=0, interactive=False)
+
+
+def is_there() -> bool:
+    """Has a sample journal been begun since the program started?"""
+    home: Path = settings.SAMPLE_HOME
+    return home.exists()

@@ -178,7 +178,13 @@ def lock_idle(now: int) -> None:
 
 
 def leave_draft(
-    letterbox: bytes, id: UUID, draft: Draft | None, *, journal: UUID | None, instead: UUID | None, now: int
+    letterbox: bytes,
+    id: UUID,
+    draft: Draft | None,
+    *,
+    journal: UUID | None,
+    instead: tuple[UUID, ...] = (),
+    now: int,
 ) -> None:
     """Keep what is being written in this browser, whether it is open or has locked itself; None if it was all taken
     out again. `journal` is whose page it was written on. Raises `NoLetterbox`, `TooManyLetters`, `TooLarge` or
@@ -187,7 +193,7 @@ def leave_draft(
     if to.owner != journal:
         raise NoLetterbox
     if draft is None:
-        drafts.take_out(to, id, instead)
+        drafts.take_out(to, id, *instead)
     else:
         drafts.leave(to, id, draft, instead)
 
@@ -222,6 +228,7 @@ def write(
         writers.finish()
         if removed:
             forget_vectors(vault, removed)
+    vault.kept = True
 
 
 def look_again(vault: Vault) -> None:

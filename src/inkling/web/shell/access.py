@@ -37,10 +37,10 @@ def signed_in(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
 
 
 def _saved(request: Request, response: HttpResponse) -> HttpResponse:
-    """Once a form was taken, what was kept of it while it was being written is gone."""
-    draft = named(request, "draft") if request.method == "POST" else None
-    if draft and request.vault and 300 <= response.status_code < 400:
-        services.let_go_of_draft(request.vault, draft)
+    """Once what a form says was kept, what was kept of it while it was being written is gone."""
+    if request.method == "POST" and request.vault and request.vault.kept:
+        for draft in named(request, "draft"):
+            services.let_go_of_draft(request.vault, draft)
     return response
 
 

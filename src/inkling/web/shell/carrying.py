@@ -24,9 +24,10 @@ class Carried:
         return (("then", self.then), *((_MARK + name, value) for name, value in self.fields))
 
     @property
-    def draft(self) -> UUID | None:
-        """As which draft was it kept besides? None if it was not."""
-        return as_uuid(dict(self.fields).get("draft", ""))
+    def drafts(self) -> tuple[UUID, ...]:
+        """As which drafts was it kept besides?"""
+        said = (as_uuid(value) for name, value in self.fields if name == "draft")
+        return tuple(id for id in said if id)
 
 
 def too_late(request: HttpRequest) -> Carried:

@@ -24,7 +24,7 @@ class Place:
 @dataclass(frozen=True)
 class Writing:
     """What the script needs so that nothing typed on this page is lost: whose journal it is, after how many seconds
-    the page leaves the screen, and as which draft a form was kept that came back to be looked at again."""
+    the page leaves the screen, and as which drafts a form was kept that came back to be looked at again."""
 
     journal: str
     dark_after: int
@@ -70,6 +70,6 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
 
 
 def _writing(request: HttpRequest, vault: services.Vault) -> Writing:
-    came_back = named(request, "draft")
+    came_back = "" if vault.kept else " ".join(str(draft) for draft in named(request, "draft"))
     page = request.POST.get("draft-page", "") if came_back else ""
-    return Writing(vault.owner.hex, dark_after(), str(came_back or ""), page)
+    return Writing(vault.owner.hex, dark_after(), came_back, page)

@@ -27,10 +27,10 @@ _LONGEST_ADDRESS = 200
 def leave(request: Request) -> HttpResponse:
     """Keep what is being written. Answers nothing, or one sentence for the page on which it is being written."""
     now = int(request.now.timestamp())
-    id, draft = named(request, "draft"), _draft(request, now)
+    id, draft = next(iter(named(request, "draft")), None), _draft(request, now)
     if id is None or draft is None:
         return _said(400, _("We could not read that. Load this page again before you go on."))
-    journal, instead = named(request, "journal"), named(request, "instead")
+    journal, instead = next(iter(named(request, "journal")), None), named(request, "instead")
     what = None if "nothing" in request.POST else draft
     try:
         services.leave_draft(letterbox(request), id, what, journal=journal, instead=instead, now=now)
@@ -64,7 +64,8 @@ def read(request: OpenRequest, id: UUID) -> HttpResponse:
 @signed_in
 def let_go(request: OpenRequest, id: UUID) -> HttpResponse:
     """It is not wanted any more. Asking twice is no mistake."""
-    services.let_go_of_draft(request.vault, id)
+    for draft in (id, *named(request, "draft")):
+        services.let_go_of_draft(request.vault, draft)
     return redirect("today")
 
 

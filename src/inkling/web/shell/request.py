@@ -29,6 +29,7 @@ def as_open(request: Request) -> OpenRequest:
     return cast(OpenRequest, request)
 
 
-def named(request: HttpRequest, field: str) -> UUID | None:
-    """Which thing does this field of what was sent name? None if none."""
-    return as_uuid(str(request.POST.get(field, "")))
+def named(request: HttpRequest, field: str) -> tuple[UUID, ...]:
+    """Which things does this field of what was sent name?"""
+    said = (as_uuid(value) for value in request.POST.getlist(field))
+    return tuple(id for id in said if id)

@@ -18,10 +18,10 @@ const WRITTEN = "textarea, input[type=text], input:not([type])";
 class Writing {
   constructor(form) {
     this.form = form;
-    this.action = pathOf(form.action);
+    this.action = pathOf(form);
     this.place = sameAction(form).indexOf(form);
     this.id = crypto.randomUUID();
-    this.instead = "";
+    this.instead = [];
     this.from = location.pathname;
     this.unsent = false;
     this.leaving = false;
@@ -35,18 +35,18 @@ class Writing {
     this.form.addEventListener("submit", () => this.submitted());
   }
 
-  /* This page goes on with what was kept under another name. The form says so, and once it is saved that is gone. */
-  goOnWith(id, from) {
-    this.instead = id;
+  /* This page goes on with what was kept under other names. The form says so, and once it is saved that is gone. */
+  goOnWith(names, from) {
+    this.instead = names;
     this.from = from;
-    this.name(id);
+    names.forEach((name) => this.named(name));
   }
 
   changed() {
     if (!this.unsent) this.since = Date.now();
     this.unsent = true;
     this.leaving = false;
-    this.name(this.id);
+    this.named(this.id);
     this.wait(Math.max(0, Math.min(PAUSE, this.since + LONGEST - Date.now())));
   }
 
@@ -77,7 +77,7 @@ class Writing {
         signal: this.sending.signal,
       });
       if (answer.ok) {
-        this.instead = "";
+        this.instead = [];
         this.say("");
         stayLit();
         return true;
@@ -102,7 +102,7 @@ class Writing {
     add("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
     add("journal", page.dataset.journal);
     add("draft", this.id);
-    add("instead", this.instead);
+    for (const name of this.instead) add("instead", name);
     add("page", this.from);
     add("action", this.action);
     add("place", String(this.place));
@@ -115,20 +115,18 @@ class Writing {
   }
 
   /* Let the form name what it is kept under, so that it is gone once the form is saved. */
-  name(id) {
-    this.hidden("draft", id);
+  named(name) {
+    this.hidden("draft", name);
     this.hidden("draft-page", this.from);
   }
 
   hidden(name, value) {
-    let field = this.form.querySelector(`input[type=hidden][name=${name}]`);
-    if (!field) {
-      field = document.createElement("input");
-      field.type = "hidden";
-      field.name = name;
-      this.form.append(field);
-    }
-    field.value = value;
+    if (this.form.querySelector(`input[type=hidden][name=${name}][value="${CSS.escape(value)}"]`)) return;
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.setAttribute("value", value);
+    this.form.append(field);
   }
 
   say(words) {
@@ -144,12 +142,13 @@ class Writing {
   }
 }
 
-function pathOf(address) {
-  return new URL(address, location.href).pathname;
+/* Where does a form go? Asked of its attribute: a field may be called "action". */
+function pathOf(form) {
+  return new URL(form.getAttribute("action") ?? "", location.href).pathname;
 }
 
 function sameAction(form) {
-  return [...document.forms].filter((other) => pathOf(other.action) === pathOf(form.action));
+  return [...document.forms].filter((other) => pathOf(other) === pathOf(form));
 }
 
 /* Does this field say what it said when the page came? */
@@ -192,14 +191,17 @@ function keptFor(writings) {
     values.set(dataset.field, [...(values.get(dataset.field) ?? []), dataset.value]);
   }
   fillIn(writing.form, values);
-  writing.goOnWith(kept.dataset.kept, location.pathname);
+  const told = kept.querySelector("[data-filled]");
+  told.textContent = told.dataset.filled;
+  kept.querySelector("a").remove();
+  writing.goOnWith([kept.dataset.kept], location.pathname);
 }
 
 /* The form came back, for instance because something in it was missing: it is still what was being written. */
 function cameBack(writings) {
   const writing = writings.find((one) => one.action === location.pathname) ?? writings[0];
   writing.asItCame = () => false;
-  writing.goOnWith(page.dataset.draft, page.dataset.draftPage);
+  writing.goOnWith(page.dataset.draft.split(" "), page.dataset.draftPage);
   writing.changed();
 }
 
