@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
 
 from inkling.vault import queries, services
@@ -62,7 +63,9 @@ def test_it_is_offered_on_its_own_form_and_filled_in(ana: Client, hers: UUID) ->
     assert (answer.status_code, answer.content) == (204, b"")
     page = ana.get("/today/")
     assert "We kept what you were writing. It is not saved yet." in page.text
-    assert 'data-filled="We kept what you were writing. It is filled in below, and not saved yet."' in page.text
+    assert (
+        'data-filled="We kept what you were writing. It is filled in below, and not saved yet."' in page.text
+    )
     filled = page.context["shell"].kept.filled
     assert filled.fields[1:] == (
         ("place", "13"),
@@ -287,6 +290,9 @@ def test_of_an_entry_that_was_deleted_meanwhile_the_words_can_be_read(
     services.delete_entries(vault_of(ana, clock), [(said, 1)])
     (line,) = kept_here(ana).lines
     assert (line.address, line.words) == (None, "a long <b>correction</b>")
+    gone = ana.get(place)
+    assert gone.status_code == 404
+    assert f'href="/drafts/{answer.draft}/"' in gone.text, "an old link leads to the words all the same"
     page = ana.get(f"/drafts/{answer.draft}/")
     assert "The entry it belonged to was deleted." in page.text
     assert "a long<br>&lt;b&gt;correction&lt;/b&gt;" in page.text
@@ -370,6 +376,16 @@ def test_a_damaged_draft_says_so_and_can_be_let_go(ana: Client, hers: UUID) -> N
     assert "cannot be opened" in ana.get(f"/drafts/{draft}/").text
     assert ana.post(f"/drafts/{draft}/let-go/").status_code == 302
     assert "cannot be opened" not in ana.get("/today/").text
+
+
+def test_a_fault_where_drafts_are_kept_closes_no_page(ana: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Red when the frame around the page that says what went wrong goes wrong too."""
+
+    def broken(vault: object) -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(queries, "kept_drafts", broken)
+    assert ana.get("/today/").status_code == 200
 
 
 def test_before_the_code_is_typed_back_nothing_is_kept_of_any_page(stranger: Client) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -64,7 +65,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             signed_in and homes.current() == homes.SAMPLE,
             places if signed_in and not beginning else (),
             _writing(request, vault) if vault and not beginning else None,
-            kept_here(request, vault) if vault and not beginning and request.method == "GET" else None,
+            _kept(request, vault) if vault and not beginning and request.method == "GET" else None,
         )
     }
 
@@ -73,3 +74,11 @@ def _writing(request: HttpRequest, vault: services.Vault) -> Writing:
     came_back = "" if vault.kept else " ".join(str(draft) for draft in named(request, "draft"))
     page = request.POST.get("draft-page", "") if came_back else ""
     return Writing(vault.owner.hex, dark_after(), came_back, page)
+
+
+def _kept(request: HttpRequest, vault: services.Vault) -> KeptHere | None:
+    """The frame also stands around the page that says what went wrong, and must not go wrong itself."""
+    try:
+        return kept_here(request, vault)
+    except DatabaseError:
+        return None
