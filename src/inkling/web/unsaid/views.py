@@ -73,12 +73,10 @@ def _deleted_meanwhile(request: OpenRequest, opened: OpenJournal, id: UUID) -> H
     """It is gone. What was written about it is offered as something new."""
     if opened.journal.find(id) or not request.POST.get("what_came"):
         raise Http404
-    form = WriteForm({"text": request.POST["what_came"]}, journal=opened.journal, today=today(request.now))
-    form.add_error(
-        None, _("This was deleted in another tab. Your words are still here, to keep or to leave.")
-    )
+    words = {"text": request.POST["what_came"]}
+    form = WriteForm(journal=opened.journal, today=today(request.now), initial=words)
     page = unsaid_page(opened, today(request.now))
-    return render(request, "unsaid/unsaid.html", {"page": page, "form": form}, status=409)
+    return render(request, "unsaid/unsaid.html", {"page": page, "form": form, "deleted": True}, status=409)
 
 
 def _show(
