@@ -85,6 +85,7 @@ def test_the_newest_wish_counts() -> None:
 
 
 def test_only_what_has_words_and_was_lived() -> None:
-    bare = CheckIn(id=uuid4(), happened=MAY, written=MAY, pleasantness=1, energy=1)
+    """A place and the word "weary", without a sentence, tell nothing half a year later."""
+    bare = CheckIn(id=uuid4(), happened=MAY, written=MAY, pleasantness=1, energy=1, words=("weary",))
     planned = Session(id=uuid4(), happened=MAY, written=MAY, hope="to stay")
     assert shown(bare, planned, wishes()) is None

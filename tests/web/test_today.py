@@ -152,6 +152,8 @@ def test_what_is_set_and_what_to_bring_stand_beside_the_check_in(ana: Client, cl
     assert "Ask one person for one small thing." in page
     assert "Agreed in your session on 29 October" in page
     assert f"/practices/{set_then.id}/attempt/?outcome=tried" in page
+    tried = ana.get(f"/practices/{set_then.id}/attempt/?outcome=tried").context["form"]
+    assert tried["outcome"].value() == "tried", "what was pressed is chosen already"
     assert "To bring on Thursday 26 November, 17:00" in page
     assert "The call with Dad" in page
     assert "Not this<" not in page and "At rest." not in page

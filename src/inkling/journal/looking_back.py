@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from zlib import crc32
 
-from inkling.journal.entries import Entry, Preferences, Session
+from inkling.journal.entries import CheckIn, Entry, Preferences, Session
 from inkling.journal.journal import Journal
 from inkling.journal.own_words import own_words
 
@@ -40,10 +40,12 @@ def _times(day: date, first: date) -> set[date]:
 
 
 def _welcome(entry: Entry, wishes: Preferences) -> bool:
-    """Has it words, and has she not asked to be left alone with it?"""
+    """Is something written in it, and has she not asked to be left alone with it?"""
     if entry.kind not in LOOKED_BACK_AT or entry.kind in wishes.look_back_without_kinds:
         return False
     if set(entry.threads) & set(wishes.look_back_without_threads):
         return False
+    if isinstance(entry, CheckIn):
+        return bool(entry.note)
     lived = not isinstance(entry, Session) or entry.status == "attended"
     return lived and bool(own_words(entry))

@@ -49,7 +49,13 @@ def attempt(request: OpenRequest, id: UUID) -> HttpResponse:
     found = opened.journal.one(Practice, id)
     if found is None:
         return _deleted_meanwhile(request, opened, id)
-    form = AttemptForm(request.POST or None, journal=opened.journal, today=today(request.now), practice=id)
+    form = AttemptForm(
+        request.POST or None,
+        journal=opened.journal,
+        today=today(request.now),
+        practice=id,
+        initial={"outcome": request.GET.get("outcome", "")},
+    )
     if request.method == "POST" and form.is_valid():
         services.add_entry(request.vault, form.new(moment(request.now)))
         return redirect(f"{reverse('practices')}?kept=1#p{id}")
