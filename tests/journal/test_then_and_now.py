@@ -62,6 +62,7 @@ def test_how_often_it_came_back(count, says):
 
 def test_another_year_is_said_and_one_day_is_a_day():
     assert came_back(times(None, None), 2027) == "It has come back twice since January 2026."
+    assert came_back(times(None), 2027) == "It has come back once so far, on 14 January 2026."
     assert came_back(times(None, None, every=0), 2026) == "It has come back twice so far, on 14 January."
 
 

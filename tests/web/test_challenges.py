@@ -155,6 +155,7 @@ def test_few_times_are_said_to_be_few_and_each_is_shown_once(ana: Client, clock:
     keep(ana, clock, challenge(), *every)
     page = ana.get(f"/challenges/{CHALLENGE}/")
     assert f"There are only {count} times so far, so all of them stand here." in read(page)
+    assert ('class="wide"' in page.text) == (count > 2), "two marks make no picture"
     compared = page.text.partition('id="then"')[2].partition('id="times"')[0]
     assert [compared.count(f"thought {at}") for at in range(count)] == [1] * count
 
@@ -204,6 +205,20 @@ def test_a_found_shift_is_told_with_its_light_and_leads_to_the_shifts(ana: Clien
     assert 'class="lit"' in page.text and 'class="dot-dawn"' in page.text and "Light comes up" in read(page)
     anchor = re.search(r'href="/shifts/#([\w-]+)"', page.text)
     assert anchor and f'id="{anchor[1]}"' in ana.get("/shifts/").text
+
+
+def test_where_no_shift_was_found_the_smallest_that_could_have_been_is_told(
+    ana: Client, clock: Clock
+) -> None:
+    every = times(*["days after", "hours after", "hours after", "in the moment"] * 20, every=4)
+    strong = [
+        msgspec.structs.replace(each, strength=(4, 6, 5, 7, 5)[at % 5]) for at, each in enumerate(every)
+    ]
+    keep(ana, clock, challenge(), *strong)
+    page = read(ana.get(f"/challenges/{CHALLENGE}/"))
+    told = "no shift found; the smallest we could have seen by now is"
+    assert re.search(rf"When you caught it: {told} [0-9.]+ of 3 steps\.", page)
+    assert re.search(rf"How strong it was: {told} [0-9.]+ of 10 steps\.", page)
 
 
 def test_long_markup_emoji_and_right_to_left_words_are_kept_as_text(ana: Client, clock: Clock) -> None:
@@ -385,7 +400,9 @@ def test_it_can_rest_and_be_taken_up_again(ana: Client, clock: Clock) -> None:
         assert journal_of(ana, clock).challenges[0].resting == (resting == "yes")
     again = ana.post(f"/challenges/{CHALLENGE}/rest/", {"version": 3, "resting": "no"})
     assert again.status_code == 302
-    assert len(journal_of(ana, clock).challenges[0].earlier) == 2, "nothing changed, nothing written"
+    opened = queries.open_journal(vault_of(ana, clock))
+    assert opened.versions[CHALLENGE] == 3, "nothing changed, nothing written"
+    assert len(opened.journal.challenges[0].earlier) == 2
 
 
 def test_resting_what_was_changed_meanwhile_shows_how_it_stands(ana: Client, clock: Clock) -> None:
