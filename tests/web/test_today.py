@@ -137,6 +137,19 @@ def test_sent_again_it_can_stand_beside_the_first(ana: Client, clock: Clock) -> 
     assert {kept.note for kept in _check_ins(ana, clock)} == {"first words", "other words"}
 
 
+def test_sent_again_and_the_first_deleted_meanwhile_the_words_are_still_there(
+    ana: Client, clock: Clock
+) -> None:
+    first = {"entry": str(uuid4()), "place": "12", "note": "first words"}
+    ana.post("/today/", first)
+    page = ana.post("/today/", {**first, "note": "other words"})
+    ana.post(f"/journal/{first['entry']}/delete/", {"version": 1})
+    typed = {"place": "12", "note": "other words", "version": 1, "was": page.context["was"]}
+    page = ana.post(f"/journal/{first['entry']}/", typed)
+    assert page.status_code == 409
+    assert "other words" in page.text
+
+
 def test_what_is_set_and_what_to_bring_stand_beside_the_check_in(ana: Client, clock: Clock) -> None:
     held = _made(Session, 25, status="attended")
     ahead = Session(

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 from inkling.journal import Entry, belonging
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
+from inkling.web.entries.anew import anew, carried
 from inkling.web.entries.check_in import CheckInForm, plane_of
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.kinds import form_for
 from inkling.web.entries.wording import KINDS
-from inkling.web.journal.anew import anew, carried
 from inkling.web.journal.entry_page import entry_page
 from inkling.web.journal.forms import DeleteForm
 from inkling.web.journal.pages import page_of

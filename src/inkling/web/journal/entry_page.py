@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from inkling.journal import Entry, belonging, day_in_words, versions
 from inkling.vault.queries import OpenJournal
+from inkling.web.entries.anew import to_carry
 from inkling.web.entries.lines import entry_line, moment_in_words
 from inkling.web.entries.telling import EntryLine
-from inkling.web.journal.anew import to_carry
 
 
 @dataclass(frozen=True)

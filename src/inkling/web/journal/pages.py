@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkling.journal import Entry, Journal, Sought, Thread, day_in_words, search
+from inkling.journal import Entry, Journal, Sought, Thread, day_in_words, search, weekday_in_words
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.lines import entry_line, moment_in_words
 from inkling.web.entries.telling import EntryLine
@@ -106,7 +106,7 @@ def _days(journal: Journal, entries: Sequence[Entry], number: object) -> Days:
     lines = [entry_line(entry, journal) for entry in page.object_list]
     days = groupby(lines, key=lambda line: line.day)
     return Days(
-        tuple(Day(day_in_words(day, year=True), day.isoformat(), tuple(group)) for day, group in days),
+        tuple(Day(weekday_in_words(day, year=True), day.isoformat(), tuple(group)) for day, group in days),
         newer=page.number - 1 if page.has_previous() else None,
         older=page.number + 1 if page.has_next() else None,
     )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from inkling.journal import CheckIn, look, pauses_now
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
+from inkling.web.entries.anew import to_carry
 from inkling.web.entries.check_in import CheckInForm, plane_of
 from inkling.web.entries.lines import entry_line
 from inkling.web.shell.access import signed_in
@@ -63,6 +64,7 @@ def _sent_again(request: OpenRequest, opened: OpenJournal, there: CheckIn) -> Ht
         "plane": plane_of(form),
         "kept": entry_line(there, opened.journal),
         "version": opened.versions[there.id],
+        "was": to_carry(there),
     }
     return render(request, "today/sent_again.html", context, status=409)
 
