@@ -274,6 +274,19 @@ def test_editing_it_keeps_what_it_was_and_may_change_the_trail(
     assert (before.name, before.trail) == (GOOD["name"], (story.first.id, story.lived.id))
 
 
+def test_what_is_no_longer_proposed_stays_until_she_takes_its_tick_away(
+    ana: Client, clock: Clock, story: Story
+) -> None:
+    kept = [str(story.first.id), str(story.lived.id)]
+    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD, trail=kept))
+    ana.post(f"/threads/{story.thread.id}/belongs/", {"entry": str(story.first.id), "version": 1})
+    place = f"/breakthroughs/{named(ana, clock).id}/edit/"
+    page = ana.get(place)
+    assert page.context["form"]["trail"].value() == kept
+    ana.post(place, sent(page, trail=[str(story.lived.id)]))
+    assert named(ana, clock).trail == (story.lived.id,)
+
+
 def test_saving_unchanged_changes_nothing(ana: Client, clock: Clock, story: Story) -> None:
     ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD))
     before = named(ana, clock)

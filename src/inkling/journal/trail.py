@@ -48,12 +48,16 @@ class Led:
 
     def explain(self) -> str:
         """Why is it proposed?"""
-        return {
-            "named from": _("you name it from here"),
-            "thread": _("in “{name}”"),
-            "challenge": _("“{name}” came back"),
-            "practice": _("“{name}”, tried"),
-        }[self.why].format(name=self.through)
+        match self.why:  # each is looked up only when it is needed, for that takes time
+            case "named from":
+                return _("you name it from here")
+            case "thread":
+                said = _("in “{name}”")
+            case "challenge":
+                said = _("“{name}” came back")
+            case "practice":
+                said = _("“{name}”, tried")
+        return said.format(name=self.through)
 
 
 def nameable(entry: Entry) -> bool:

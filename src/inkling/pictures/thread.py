@@ -35,10 +35,13 @@ def thread_strip(grains: Sequence[Grain], layer: int) -> str:
     """
     days = [grain.day.toordinal() for grain in grains]
     x = day_scale(min(days), max(days), _EDGE, WIDTH - _EDGE) if days else Scale(0, 1, 0, WIDTH)
-    crust = _crust([x(day) for day in days])
+    places = [x(day) for day in days]
+    crust = _crust(places)
     ground = f"{smooth(crust)}V{number(HEIGHT)}H0Z"
+    tops = along(crust, places)
     marks = [
-        _grain(x(day), at, crust, grain) for at, (day, grain) in enumerate(zip(days, grains, strict=True))
+        _grain(at, place, top + 6, grain.settled)
+        for at, (place, top, grain) in enumerate(zip(places, tops, grains, strict=True))
     ]
     view = f"0 0 {number(WIDTH)} {number(HEIGHT)}"
     body = element("path", class_=f"g{layer % LAYERS + 1}", d=ground)
@@ -56,8 +59,8 @@ def _crust(places: Sequence[float]) -> list[tuple[float, float]]:
     ]
 
 
-def _grain(x: float, at: int, crust: Sequence[tuple[float, float]], grain: Grain) -> str:
-    top = along(crust, [x])[0] + 6
+def _grain(at: int, x: float, top: float, settled: bool) -> str:
+    """Which mark is this? Somewhere below `top`, each one at a depth of its own."""
     depth = (0.5 + at * _GOLDEN) % 1
     y = top + depth * max(0.0, HEIGHT - 6 - top)
-    return element("circle", class_="grain lived" if grain.settled else "grain", cx=x, cy=y, r=3.2)
+    return element("circle", class_="grain lived" if settled else "grain", cx=x, cy=y, r=3.2)
