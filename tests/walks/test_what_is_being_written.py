@@ -138,12 +138,14 @@ def test_a_page_left_alone_leaves_the_screen_and_nothing_is_lost(page: Page, app
     page.clock.install()
     begin_journal(page, app)
     _type(page, app)
-    page.clock.run_for(2_000)
+    with page.expect_response(re.compile("/drafts/$")):
+        page.clock.run_for(2_000)
     page.clock.run_for(14 * 60_000)
     assert page.url.endswith("/today/")
     assert page.locator("main").inner_text().count("Inkling locks itself") == 1
     page.clock.run_for(70_000)
-    page.wait_for_url("**/unlock/")
+    page.wait_for_url("**/unlock/?kept=1")
+    expect(page.get_by_text("What you were writing is kept, and waits for you inside.")).to_be_visible()
     assert "my hand" not in page.content()
     page.fill("#id_passphrase", PASSPHRASE)
     page.get_by_role("button", name="Open").click()

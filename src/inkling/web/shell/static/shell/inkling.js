@@ -25,6 +25,7 @@ class Writing {
     this.from = location.pathname;
     this.unsent = false;
     this.leaving = false;
+    this.kept = false;
     this.asItCame = () => [...form.elements].every(unchanged);
   }
 
@@ -39,6 +40,7 @@ class Writing {
   goOnWith(names, from) {
     this.instead = names;
     this.from = from;
+    this.kept = true;
     names.forEach((name) => this.named(name));
   }
 
@@ -78,6 +80,7 @@ class Writing {
       });
       if (answer.ok) {
         this.instead = [];
+        this.kept = !body.has("nothing");
         this.say("");
         stayLit();
         return true;
@@ -205,7 +208,7 @@ function cameBack(writings) {
   writing.changed();
 }
 
-/* A page with something to type leaves the screen once the journal has locked itself: after what is on it was kept. */
+/* A page leaves the screen once the journal has locked itself: after what was being written on it was kept. */
 let dark;
 
 function stayLit() {
@@ -218,7 +221,7 @@ function watchTheTime(writings) {
     const sent = await Promise.all(writings.map((one) => one.send()));
     if (!sent.every(Boolean)) return;
     for (const one of writings) one.leaving = true;
-    location.replace(page.dataset.unlock);
+    location.replace(page.dataset.unlock + (writings.some((one) => one.kept) ? "?kept=1" : ""));
   };
   setInterval(look, 5000);
   document.addEventListener("visibilitychange", () => document.hidden || look());
@@ -229,16 +232,14 @@ addEventListener("pageshow", (event) => event.persisted && location.reload());
 
 if (page?.dataset.drafts) {
   const writings = [...page.querySelectorAll("form[method=post]")].filter(isWriting).map((form) => new Writing(form));
-  if (writings.length) {
-    keptFor(writings);
-    for (const one of writings) one.listen();
-    if (page.dataset.draft) cameBack(writings);
-    const sendAll = () => writings.forEach((one) => one.send());
-    document.addEventListener("visibilitychange", () => document.hidden && sendAll());
-    addEventListener("pagehide", sendAll);
-    stayLit();
-    watchTheTime(writings);
-  }
+  keptFor(writings);
+  for (const one of writings) one.listen();
+  if (page.dataset.draft && writings.length) cameBack(writings);
+  const sendAll = () => writings.forEach((one) => one.send());
+  document.addEventListener("visibilitychange", () => document.hidden && sendAll());
+  addEventListener("pagehide", sendAll);
+  stayLit();
+  watchTheTime(writings);
 }
 
 /* Part 2: on the check-in plane the arrow keys go left, right, up and down, and begin in the middle. Without it they
@@ -276,7 +277,10 @@ function findWords(words) {
   box.addEventListener("input", () => {
     const sought = plain(box.value);
     const found = (where) => all.filter((one) => sought && where(one)).map(([row]) => row);
-    const hits = new Set([...found(([, word]) => word.startsWith(sought)), ...found(([, word]) => word.includes(sought)), ...found(([, , said]) => said.includes(sought))]);
+    const begin = found(([, word]) => word.startsWith(sought));
+    const hold = found(([, word]) => word.includes(sought));
+    const mean = hold.length ? [] : found(([, , said]) => said.split(/\P{L}+/u).some((one) => one.startsWith(sought)));
+    const hits = new Set([...begin, ...hold, ...mean]);
     const shown = new Set([...hits].slice(0, MOST_WORDS));
     words.classList.toggle("finding", sought !== "");
     for (const [row] of all) row.classList.toggle("hit", shown.has(row));
