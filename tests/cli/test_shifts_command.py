@@ -84,6 +84,12 @@ def test_json_is_what_the_engine_found_with_iso_dates_and_nothing_else(run, diar
         "before",
         "after",
         "direction",
+        "state",
+        "visit_until",
+        "looked_again",
+        "shape_later",
+        "earliest_later",
+        "latest_later",
         "sentence",
     ]
     assert shift["earliest"] <= "2026-03-02" <= shift["latest"] < shift["noticed"]

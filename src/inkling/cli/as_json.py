@@ -35,9 +35,19 @@ def _shift(shift: Shift) -> dict[str, Any]:
         "before": shift.before,
         "after": shift.after,
         "direction": shift.direction,
+        "state": shift.state,
+        "visit_until": _iso_or_none(shift.visit_until),
+        "looked_again": _iso_or_none(shift.shape_later_day),
+        "shape_later": shift.shape_later,
+        "earliest_later": _iso_or_none(shift.earliest_later),
+        "latest_later": _iso_or_none(shift.latest_later),
         "sentence": shift.explain(tell_day),
     }
 
 
 def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
+
+
+def _iso_or_none(day: int | None) -> str | None:
+    return None if day is None else _iso(day)

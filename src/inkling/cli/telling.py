@@ -13,7 +13,7 @@ from inkling.change import Series, Shift, Watch
 from inkling.cli.stop import printable
 from inkling.cli.terminal_picture import ASCII, BLOCKS, picture
 from inkling.exchange import Diary
-from inkling.journal import day_in_words, span_in_words, unseen_in_words
+from inkling.journal import day_in_words, looked_again_in_words, span_in_words, unseen_in_words
 
 WIDTH = 76
 
@@ -79,11 +79,12 @@ def when(shift: Shift) -> str:
     earliest, latest = date.fromordinal(shift.earliest), date.fromordinal(shift.latest)
     noticed = tell_day(shift.noticed)
     if earliest == latest:
-        return _("It was clear enough to say on {noticed}.").format(noticed=noticed)
-    span = span_in_words(earliest, latest, year=True)
-    return _("It may have begun on any day from {span}, and was clear enough to say on {noticed}.").format(
-        span=span, noticed=noticed
-    )
+        first = _("It was clear enough to say on {noticed}.").format(noticed=noticed)
+    else:
+        span = span_in_words(earliest, latest, year=True)
+        said = _("It may have begun on any day from {span}, and was clear enough to say on {noticed}.")
+        first = said.format(span=span, noticed=noticed)
+    return f"{first} {looked_again_in_words(shift)}".strip()
 
 
 def about(title: str, diary: Diary) -> tuple[str, str]:

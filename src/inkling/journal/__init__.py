@@ -77,6 +77,8 @@ from inkling.journal.folding import folded, found_at
 from inkling.journal.gathering import Gathered, gathered, gathering, unthreaded
 from inkling.journal.gist import gist
 from inkling.journal.journal import Journal
+from inkling.journal.journey import Held, Insight, Layer, Named, Way, way_of
+from inkling.journal.looked_again import looked_again_in_words
 from inkling.journal.looking_back import LOOKED_BACK_AT, look_back
 from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
 from inkling.journal.own_words import own_words
@@ -120,16 +122,20 @@ __all__ = [
     "Entry",
     "Finding",
     "Gathered",
+    "Held",
     "HelpAnswer",
     "Helps",
     "Inkling",
+    "Insight",
     "Journal",
+    "Layer",
     "Led",
     "Lookout",
     "Manner",
     "MeasureKept",
     "Moment",
     "MonthOfWords",
+    "Named",
     "Outcome",
     "Pause",
     "Practice",
@@ -153,6 +159,7 @@ __all__ = [
     "Tone",
     "Turned",
     "Unsaid",
+    "Way",
     "attempts_since",
     "back_dated",
     "belonging",
@@ -183,6 +190,7 @@ __all__ = [
     "likely_day",
     "look",
     "look_back",
+    "looked_again_in_words",
     "may_belong",
     "month_in_words",
     "moved",
@@ -222,6 +230,7 @@ __all__ = [
     "unseen_in_words",
     "unthreaded",
     "versions",
+    "way_of",
     "weekday_in_words",
     "words_by_month",
 ]

@@ -9,13 +9,14 @@ from django.utils.translation import ngettext
 
 from inkling.change import Series, Shift, Watch, told_levels
 from inkling.journal import (
-    CheckIn,
+    Entry,
     Journal,
     Lookout,
-    Reading,
     day_in_words,
     entries_behind,
     finding_of,
+    gist,
+    looked_again_in_words,
     series_of,
     span_in_words,
     unseen_in_words,
@@ -98,7 +99,7 @@ def _card(number: int, key: str, series: Series, watch: Watch, shift: Shift, jou
         kind=_kind(shift, series),
         sentence=shift.explain(_day),
         picture=shift_picture(series, watch, shift=shift, prefix=f"s{number}"),
-        behind=tuple(_said(entry) for entry in entries_behind(journal, shift)),
+        behind=tuple(_said(entry, journal) for entry in entries_behind(journal, shift)),
         sure=_how_sure(shift, series),
         unsure=_what_would_change_our_mind(shift),
         answer=finding.answer if finding else "",
@@ -117,9 +118,9 @@ def _kind(shift: Shift, series: Series) -> str:
     return said.get(shift.shape, _("In: %(name)s")) % {"name": series.name}
 
 
-def _said(entry: CheckIn | Reading) -> Said:
+def _said(entry: Entry, journal: Journal) -> Said:
     day = entry.happened.day
-    return Said(day.isoformat(), day_in_words(day), entry.note)
+    return Said(day.isoformat(), day_in_words(day), gist(entry, journal))
 
 
 def _how_sure(shift: Shift, series: Series) -> str:
@@ -140,8 +141,9 @@ def _how_sure(shift: Shift, series: Series) -> str:
             ),
             rests % {"before": before, "since": since, "day": _day(shift.noticed)},
             _("It may have begun on any day of this time: %(span)s.") % {"span": span},
+            looked_again_in_words(shift),
         )
-    )
+    ).strip()
 
 
 def _what_would_change_our_mind(shift: Shift) -> str:
