@@ -25,7 +25,13 @@ from inkling.journal import (
 from inkling.web.entries.wording import KINDS
 from inkling.words import describe_place
 
-PAGES = {"thread": "thread", "echo": "echo", "breakthrough": "breakthrough", "session": "session"}
+PAGES = {
+    "thread": "thread",
+    "echo": "echo",
+    "breakthrough": "breakthrough",
+    "session": "session",
+    "challenge": "challenge",
+}
 """Kinds that have a page of their own, by the name of its address. All others are read in the journal."""
 
 LONG = 1_000
