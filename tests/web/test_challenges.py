@@ -199,12 +199,24 @@ def test_what_was_written_later_is_marked_as_what_it_is(ana: Client, clock: Cloc
 def test_a_found_shift_is_told_with_its_light_and_leads_to_the_shifts(ana: Client, clock: Clock) -> None:
     before, after = ["days after"] * 25, ["in the moment", "before", "in the moment"] * 10
     start = TODAY - timedelta(days=56 * 5)
-    keep(ana, clock, challenge(), *times(*before, *after, every=5, first=start))
+    keep(ana, clock, challenge(), *_weaker(times(*before, *after, every=5, first=start)))
     page = ana.get(f"/challenges/{CHALLENGE}/")
+    assert "“How strong it was” went down from about" in read(page)
     assert re.search(r"From around \d+ \w+ on you caught it sooner\.", read(page))
     assert 'class="lit"' in page.text and 'class="dot-dawn"' in page.text and "Light comes up" in read(page)
     anchor = re.search(r'href="/shifts/#([\w-]+)"', page.text)
-    assert anchor and f'id="{anchor[1]}"' in ana.get("/shifts/").text
+    shifts = ana.get("/shifts/").text
+    assert anchor and f'id="{anchor[1]}"' in shifts
+    assert "0 is days after" in shifts and "0 is hardly there" in shifts, "scales nobody was shown are told"
+
+
+def _weaker(every: tuple[Response, ...]) -> list[Response]:
+    """Strong in the first half, weaker from then on."""
+    half = len(every) // 2
+    return [
+        msgspec.structs.replace(each, strength=(8 if at < half else 4) + at % 2)
+        for at, each in enumerate(every)
+    ]
 
 
 def test_where_no_shift_was_found_the_smallest_that_could_have_been_is_told(

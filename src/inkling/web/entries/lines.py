@@ -65,6 +65,7 @@ def scale_note(series: str) -> str:
             "0 to 1: at 1 your words for unpleasant feelings come and go one by one, at 0 always together. It also "
             "rises merely from being asked often, so a rise alone says little."
         ),
+        "strength": _("Told as 0 to 10: 0 is hardly there, 10 is as strong as it gets."),
         "catch": _("Told as 0 to 3: 0 is days after, 1 hours after, 2 in the moment, 3 before it began."),
     }.get(series.partition(":")[0], "")
 
