@@ -87,7 +87,7 @@ def named(ana: Client, clock: Clock) -> Breakthrough:
 def test_from_an_entry_the_trail_is_proposed_all_ticked_each_with_its_reason(
     ana: Client, story: Story
 ) -> None:
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     assert page.status_code == 200
     assert page.context["form"]["trail"].value() == [str(id) for id in story.trail]
     assert page.text.count('name="trail"') == page.text.count("checked", page.text.index('name="trail"')) == 5
@@ -98,7 +98,7 @@ def test_from_an_entry_the_trail_is_proposed_all_ticked_each_with_its_reason(
 
 
 def test_she_prunes_it_and_it_is_kept_as_she_left_it(ana: Client, clock: Clock, story: Story) -> None:
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     kept = [str(id) for id in story.trail if id != story.before.id]
     said = sent(page, **GOOD, trail=kept, before="Alone.", after="While it is small.", signs=["relief"])
     answer = ana.post(NAME, said)
@@ -153,7 +153,7 @@ def test_looking_again_gathers_from_the_threads_and_up_to_the_day_on_the_page(
 def test_looking_again_leaves_what_was_unticked_and_lets_go_of_what_is_not_proposed(
     ana: Client, story: Story
 ) -> None:
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     ticked = [str(id) for id in story.trail if id != story.first.id]
     again = ana.post(NAME, sent(page, trail=ticked, gather="yes"))
     assert again.context["form"]["trail"].value() == ticked
@@ -162,7 +162,7 @@ def test_looking_again_leaves_what_was_unticked_and_lets_go_of_what_is_not_propo
 
 
 def test_every_tick_can_be_taken_away_at_once(ana: Client, clock: Clock, story: Story) -> None:
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     bare = ana.post(NAME, sent(page, name="My name for it", gather="none"))
     assert bare.context["form"]["trail"].value() == []
     assert bare.text.count('name="trail"') == 5
@@ -173,13 +173,13 @@ def test_every_tick_can_be_taken_away_at_once(ana: Client, clock: Clock, story: 
 
 def test_what_is_ticked_on_the_page_is_what_is_kept(ana: Client, clock: Clock, story: Story) -> None:
     """She takes the thread out after the trail was proposed, and saves at once: the ticks count."""
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     ana.post(NAME, sent(page, **GOOD, threads=[]))
     assert named(ana, clock).trail == story.trail
 
 
 def test_sent_twice_it_is_named_once(ana: Client, clock: Clock, story: Story) -> None:
-    said = sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD)
+    said = sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD)
     for _time in range(2):
         assert ana.post(NAME, said).status_code == 302
     assert named(ana, clock)
@@ -200,7 +200,7 @@ def test_what_cannot_be_is_told_and_the_ticks_stay(
     ana: Client, clock: Clock, story: Story, said: dict[str, Any], says: str
 ) -> None:
     ticked = [str(story.first.id)]
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     answer = ana.post(NAME, sent(page, **{**GOOD, "trail": ticked, "before": "my words", **said}))
     assert answer.status_code == 422
     assert says in answer.text
@@ -213,7 +213,7 @@ def test_a_trail_of_things_that_are_not_there_or_cannot_lead_is_let_go(
     ana: Client, clock: Clock, story: Story
 ) -> None:
     """Deleted in another tab meanwhile, no identity at all, a thread, another's."""
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     services.delete_entries(vault_of(ana, clock), [(story.first, 1)])
     wrong = [str(story.first.id), "nonsense", str(story.thread.id), str(uuid4())]
     ana.post(NAME, sent(page, **GOOD, trail=[*wrong, str(story.after.id)]))
@@ -221,9 +221,9 @@ def test_a_trail_of_things_that_are_not_there_or_cannot_lead_is_let_go(
 
 
 def test_when_its_source_is_gone_the_words_are_kept(ana: Client, clock: Clock, story: Story) -> None:
-    page = ana.get(f"{NAME}?from={story.lived.id}")
+    page = ana.get(f"{NAME}{story.lived.id}/")
     services.delete_entries(vault_of(ana, clock), [(story.lived, 1)])
-    ana.post(NAME, sent(page, **GOOD))
+    ana.post(f"{NAME}{story.lived.id}/", sent(page, **GOOD))
     found = named(ana, clock)
     assert found.named_from is None
     assert story.lived.id not in found.trail
@@ -232,20 +232,27 @@ def test_when_its_source_is_gone_the_words_are_kept(ana: Client, clock: Clock, s
 @pytest.mark.parametrize("asked", ["nonsense", str(uuid4())])
 def test_naming_from_what_is_not_there_is_not_found(ana: Client, asked: str) -> None:
     assert ana.get(f"{NAME}?from={asked}").status_code == 404
+    assert ana.get(f"{NAME}{asked}/").status_code == 404
+
+
+def test_an_address_that_asks_leads_to_the_page_of_that_entry(ana: Client, story: Story) -> None:
+    """A page of its own, so that a form that was left half written finds its trail again."""
+    assert ana.get(f"{NAME}?from={story.lived.id}").url == f"{NAME}{story.lived.id}/"
+    assert f'action="{NAME}{story.lived.id}/"' in ana.get(f"{NAME}{story.lived.id}/").text
 
 
 def test_something_unsaid_is_no_source_until_it_is_said(ana: Client, story: Story) -> None:
-    page = ana.get(f"{NAME}?from={story.held.id}")
+    page = ana.get(f"{NAME}{story.held.id}/")
     assert page.context["form"]["named_from"].value() is None
     assert "That I nearly stopped coming." not in page.text
-    assert f'value="{story.said.id}"' in ana.get(f"{NAME}?from={story.said.id}").text
+    assert f'value="{story.said.id}"' in ana.get(f"{NAME}{story.said.id}/").text
 
 
 def test_a_thread_at_rest_is_looked_through_when_it_is_named_from_it(ana: Client, clock: Clock) -> None:
     thread = made(Thread, 9, name="Old fear", resting=True)
     inkling = made(Inkling, 8, text="It has an address.", threads=(thread.id,))
     keep(ana, clock, [thread, inkling])
-    page = ana.get(f"{NAME}?from={thread.id}")
+    page = ana.get(f"{NAME}{thread.id}/")
     assert page.context["form"]["trail"].value() == [str(inkling.id)]
     assert page.context["form"]["threads"].value() == [str(thread.id)]
     ana.post(NAME, sent(page, **GOOD))
@@ -256,7 +263,7 @@ def test_editing_it_keeps_what_it_was_and_may_change_the_trail(
     ana: Client, clock: Clock, story: Story
 ) -> None:
     kept = [str(story.first.id), str(story.lived.id)]
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD, trail=kept))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD, trail=kept))
     place = f"/breakthroughs/{named(ana, clock).id}/edit/"
     page = ana.get(place)
     assert page.context["form"]["trail"].value() == kept
@@ -278,7 +285,7 @@ def test_what_is_no_longer_proposed_stays_until_she_takes_its_tick_away(
     ana: Client, clock: Clock, story: Story
 ) -> None:
     kept = [str(story.first.id), str(story.lived.id)]
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD, trail=kept))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD, trail=kept))
     ana.post(f"/threads/{story.thread.id}/belongs/", {"entry": str(story.first.id), "version": 1})
     place = f"/breakthroughs/{named(ana, clock).id}/edit/"
     page = ana.get(place)
@@ -288,7 +295,7 @@ def test_what_is_no_longer_proposed_stays_until_she_takes_its_tick_away(
 
 
 def test_saving_unchanged_changes_nothing(ana: Client, clock: Clock, story: Story) -> None:
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD))
     before = named(ana, clock)
     place = f"/breakthroughs/{before.id}/edit/"
     assert ana.post(place, sent(ana.get(place))).status_code == 302
@@ -298,7 +305,7 @@ def test_saving_unchanged_changes_nothing(ana: Client, clock: Clock, story: Stor
 def test_looking_again_while_editing_adds_nothing_by_itself_but_what_is_new(
     ana: Client, clock: Clock, story: Story
 ) -> None:
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD, trail=[str(story.first.id)]))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD, trail=[str(story.first.id)]))
     rest: Inkling = made(Inkling, 1, text="Sat down.", threads=(story.later.id,))
     keep(ana, clock, [rest])
     place = f"/breakthroughs/{named(ana, clock).id}/edit/"
@@ -314,7 +321,7 @@ def test_what_is_gone_is_not_in_the_trail_and_comes_back_with_it(
     ana: Client, clock: Clock, story: Story
 ) -> None:
     """A deletion can be undone, so the trail remembers; but no page mentions it, and nothing counts it."""
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD))
     id = named(ana, clock).id
     services.delete_entries(vault_of(ana, clock), [(story.first, 1), (story.lived, 1)])
     for place in (f"/breakthroughs/{id}/", "/breakthroughs/", f"/breakthroughs/{id}/edit/", "/journal/"):
@@ -329,7 +336,7 @@ def test_what_is_gone_is_not_in_the_trail_and_comes_back_with_it(
 
 
 def test_two_tabs(ana: Client, clock: Clock, story: Story) -> None:
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD))
     place = f"/breakthroughs/{named(ana, clock).id}/edit/"
     tab = ana.get(place)
     ana.post(place, sent(tab, name="from one tab"))
@@ -344,7 +351,7 @@ def test_two_tabs(ana: Client, clock: Clock, story: Story) -> None:
 def test_deleted_in_another_tab_it_can_be_kept_anew_with_its_trail(
     ana: Client, clock: Clock, story: Story
 ) -> None:
-    ana.post(NAME, sent(ana.get(f"{NAME}?from={story.lived.id}"), **GOOD))
+    ana.post(NAME, sent(ana.get(f"{NAME}{story.lived.id}/"), **GOOD))
     was = named(ana, clock)
     place = f"/breakthroughs/{was.id}/edit/"
     tab = ana.get(place)
@@ -387,11 +394,11 @@ def test_what_is_no_breakthrough_is_not_found(ana: Client, clock: Clock, place: 
 def test_it_can_be_begun_from_the_page_of_an_entry(ana: Client, clock: Clock, story: Story) -> None:
     """Red without the line on the entry page; not offered where it makes no sense."""
     for entry in (story.lived, story.after, story.said, story.thread):
-        assert f"{NAME}?from={entry.id}" in ana.get(f"/journal/{entry.id}/").text
+        assert f"{NAME}{entry.id}/" in ana.get(f"/journal/{entry.id}/").text
     other = made(Breakthrough, 1, name="I ask.")
     keep(ana, clock, [other])
     for entry in (story.held, other):
-        assert f"{NAME}?from=" not in ana.get(f"/journal/{entry.id}/").text
+        assert NAME not in ana.get(f"/journal/{entry.id}/").text
 
 
 def test_markup_in_words_is_shown_as_text(ana: Client, clock: Clock) -> None:

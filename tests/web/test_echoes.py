@@ -42,12 +42,13 @@ def test_from_an_entry_it_is_linked_and_in_its_threads(ana: Client, clock: Clock
     thread = made(Thread, 9, name="When someone goes quiet")
     keys = made(Inkling, 5, text="My father’s keys on the table.", threads=(thread.id,))
     keep(ana, clock, [thread, keys])
-    page = ana.get(f"{NEW}?from={keys.id}")
+    assert ana.get(f"{NEW}?from={keys.id}").url == f"{NEW}{keys.id}/"
+    page = ana.get(f"{NEW}{keys.id}/")
     form = page.context["form"]
     assert (form["links"].value(), form["threads"].value()) == ([str(keys.id)], [str(thread.id)])
     sent = {"entry": str(uuid4()), **WORDS, "links": [str(keys.id)], "threads": [str(thread.id)]}
     for _time in range(2):
-        answer = ana.post(NEW, sent)
+        answer = ana.post(f"{NEW}{keys.id}/", sent)
     found = echo_of(ana, clock)
     assert (found.links, found.threads) == ((keys.id,), (thread.id,))
     shown = ana.get(answer.url).text
@@ -58,6 +59,20 @@ def test_from_an_entry_it_is_linked_and_in_its_threads(ana: Client, clock: Clock
 @pytest.mark.parametrize("asked", ["nonsense", str(uuid4())])
 def test_from_what_is_not_there_is_not_found(ana: Client, asked: str) -> None:
     assert ana.get(f"{NEW}?from={asked}").status_code == 404
+    assert ana.get(f"{NEW}{asked}/").status_code == 404
+
+
+def test_when_what_it_came_from_is_gone_the_words_are_kept(ana: Client, clock: Clock) -> None:
+    answer = ana.post(f"{NEW}{uuid4()}/", {"entry": str(uuid4()), **WORDS, "links": [str(uuid4())]})
+    assert answer.status_code == 302
+    assert echo_of(ana, clock).links == ()
+
+
+def test_several_entries_can_be_offered_by_the_address(ana: Client, clock: Clock) -> None:
+    one, other = (made(Inkling, at, text=f"insight {at}") for at in (5, 6))
+    keep(ana, clock, [one, other])
+    page = ana.get(f"{NEW}?from={one.id}&with={other.id}&with={uuid4()}&with=nonsense", follow=True)
+    assert page.context["form"]["links"].value() == [str(one.id), str(other.id)]
 
 
 def test_a_link_can_be_taken_away_and_what_is_gone_stays_for_when_it_comes_back(

@@ -38,10 +38,14 @@ def breakthrough(request: OpenRequest, id: UUID) -> HttpResponse:
 
 
 @signed_in
-def name(request: OpenRequest) -> HttpResponse:
-    """Name what has shifted. Looking again for what led there keeps nothing yet."""
+def name(request: OpenRequest, id: UUID | None = None) -> HttpResponse:
+    """Name what has shifted, from this entry or from nothing. Looking again for what led there keeps nothing yet."""
     journal = queries.open_journal(request.vault).journal
-    entry = asked_for(request, "from", journal)
+    if asked := asked_for(request, "from", journal):
+        return redirect("name-breakthrough-from", asked.id)
+    entry = journal.find(id)
+    if id and entry is None and request.method != "POST":
+        raise Http404
     around: dict[str, Any] = {
         "journal": journal,
         "today": today(request.now),
@@ -53,7 +57,8 @@ def name(request: OpenRequest) -> HttpResponse:
     elif request.method == "POST" and form.is_valid():
         services.add_entry(request.vault, named := form.new(moment(request.now)))
         return redirect(f"{reverse('breakthrough', args=[named.id])}?saved=1")
-    return render(request, "breakthroughs/name.html", {"form": form}, status=422 if form.errors else 200)
+    page = {"form": form, "begun_from": entry.id if entry else None}
+    return render(request, "breakthroughs/name.html", page, status=422 if form.errors else 200)
 
 
 @signed_in

@@ -1,6 +1,7 @@
 """Echoes: how the past shapes a reaction. Then, now, what was expected, what came instead."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -64,10 +65,15 @@ def echo(request: OpenRequest, id: UUID) -> HttpResponse:
 
 
 @signed_in
-def new_echo(request: OpenRequest) -> HttpResponse:
-    """Write an echo, from an entry or from nothing."""
+def new_echo(request: OpenRequest, id: UUID | None = None) -> HttpResponse:
+    """Write an echo, from this entry or from nothing."""
     journal = queries.open_journal(request.vault).journal
-    entry = asked_for(request, "from", journal)
+    if asked := asked_for(request, "from", journal):
+        more = urlencode({"with": request.GET.getlist("with")}, doseq=True)
+        return redirect(f"{reverse('new-echo-from', args=[asked.id])}?{more}".rstrip("?"))
+    entry = journal.find(id)
+    if id and entry is None and request.method != "POST":
+        raise Http404
     others = [each for each in ids(request.GET.getlist("with")) if journal.find(each)]
     links = [str(each) for each in ([entry.id] if entry else []) + others]
     begun = {"links": links, "threads": [str(id) for id in entry.threads] if entry else []}
@@ -75,7 +81,8 @@ def new_echo(request: OpenRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.add_entry(request.vault, kept := form.new(moment(request.now)))
         return redirect(f"{reverse('echo', args=[kept.id])}?saved=1")
-    return render(request, "threads/edit_echo.html", {"form": form}, status=422 if form.errors else 200)
+    page = {"form": form, "begun_from": entry.id if entry else None}
+    return render(request, "threads/edit_echo.html", page, status=422 if form.errors else 200)
 
 
 @signed_in

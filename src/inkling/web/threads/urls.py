@@ -11,6 +11,7 @@ urlpatterns = [
     path("inklings/<uuid:id>/move/", inklings.move, name="move-inkling"),
     path("echoes/", echoes.echoes, name="echoes"),
     path("echoes/new/", echoes.new_echo, name="new-echo"),
+    path("echoes/new/<uuid:id>/", echoes.new_echo, name="new-echo-from"),
     path("echoes/<uuid:id>/", echoes.echo, name="echo"),
     path("echoes/<uuid:id>/edit/", echoes.edit_echo, name="edit-echo"),
     path("<uuid:id>/", views.thread, name="thread"),
