@@ -15,16 +15,18 @@ class Size:
     sky: float
     row: float
     beside: bool
+    rise: float
+    point: float
 
 
-WIDE = Size("wide", 1120, 970, 352, 60, beside=True)
-NARROW = Size("narrow", 350, 350, 264, 44, beside=False)
+WIDE = Size("wide", 1120, 970, 352, 60, beside=True, rise=168, point=12.5)
+NARROW = Size("narrow", 350, 350, 264, 44, beside=False, rise=120, point=12)
 
-SESSIONS = 12.0
-"""Between ground and axis: kept clear for the sessions."""
+BARE, LINED, PRACTISED = 12.0, 40.0, 20.0
+"""How much height lies between ground and axis: bare, with a row of sessions, and one more for what was tried."""
 
-GROUND = 54.0
-"""How much of the sky's foot the line stays out of: kept clear for the ground."""
+GROUND, OVER = 54.0, 44.0
+"""How much of the sky's foot the line stays out of at least, and how far it stays over the ground."""
 
 TOGETHER = (1, 2, 4, 8, 13, 26)
 """So many weeks make one point of the line, on longer and longer paths."""
@@ -35,7 +37,8 @@ POINT = 5.0
 
 @dataclass(frozen=True)
 class Frame:
-    """Where does each part of one drawing stand? `top` and `ground` bound the sky, `axis` lies below."""
+    """Where does each part of one drawing stand? `top` and `ground` bound the sky, `axis` lies below;
+    `sessions` and `practised` are rows of small marks between them."""
 
     size: Size
     prefix: str
@@ -44,6 +47,8 @@ class Frame:
     top: float
     ground: float
     axis: float
+    sessions: float = 0.0
+    practised: float = 0.0
 
     @property
     def per_day(self) -> float:

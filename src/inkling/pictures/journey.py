@@ -7,15 +7,19 @@ from datetime import date
 import numpy as np
 
 from inkling.change import Better, Series, Shift, Watch
+from inkling.journal import Way
 from inkling.pictures.holding import Lapse, lapses
 from inkling.pictures.usual import HardWeeks, Usual, hard_weeks, usual_range
 from inkling.pictures.weeks import Gap, gaps
+
+NOTHING = Way()
 
 
 @dataclass(frozen=True)
 class PathPage:
     """What is the path drawn from? `main` is the key of the series drawn as a line; `watches` may name more
-    series than are drawn, and each of their shifts brings light. Days are those of `date.toordinal`."""
+    series than are drawn, and each of their shifts brings light. Days are those of `date.toordinal`. `way` is what
+    lies along it, before `first` too; nothing is known of the days after `today`."""
 
     main: str
     series: Mapping[str, Series]
@@ -23,6 +27,8 @@ class PathPage:
     first: date
     last: date
     prefix: str = "p"
+    way: Way = NOTHING
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,9 @@ class Journey:
     hard: tuple[HardWeeks, ...]
     found: tuple[Found, ...]
     smallest: float | None
+    way: Way = NOTHING
+    until: int = 0
+    """The last day of which anything can be known."""
 
     @property
     def years(self) -> bool:
@@ -62,18 +71,26 @@ class Journey:
 def journey(page: PathPage) -> Journey | None:
     """What is there on the days of this page? None when there is nothing to draw."""
     series, first, last = page.series.get(page.main), page.first.toordinal(), page.last.toordinal()
-    if series is None or last < first:
+    if last < first:
         return None
+    series = Series([], []) if series is None else series
     shown = _between(series, first, last)
     found = _found(page, first, last)
-    if not len(shown) and not found:
+    if not len(shown) and not found and not _settled(page.way):
         return None
     watch = page.watches.get(page.main)
     usual = usual_range(series, watch.shifts if watch else ())
     hard = tuple(weeks for weeks in hard_weeks(series, usual) if first <= weeks.last and weeks.first <= last)
     away = tuple(gap for gap in gaps(series) if first <= gap.first and gap.last <= last)
     smallest = watch.smallest_visible if watch else None
-    return Journey(page.main, _named(page, page.main), shown, first, last, usual, away, hard, found, smallest)
+    until = last if page.today is None else min(last, page.today.toordinal())
+    name = _named(page, page.main)
+    return Journey(page.main, name, shown, first, last, usual, away, hard, found, smallest, page.way, until)
+
+
+def _settled(way: Way) -> bool:
+    """Does anything lie along the way?"""
+    return bool(way.layers or way.sessions or way.tried or way.named)
 
 
 def _found(page: PathPage, first: int, last: int) -> tuple[Found, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SIGN = {"t": 7.8, "t-s": 6.9, "t-b": 8.4}
+SIGN = {"t": 7.8, "t-s": 6.9, "t-b": 8.4, "t-i": 7.9}
 """How wide one letter is, on average and with some room, in each size of words."""
 
-HEIGHT = {"t": 15.0, "t-s": 13.5, "t-b": 15.0}
+HEIGHT = {"t": 15.0, "t-s": 13.5, "t-b": 15.0, "t-i": 16.0}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 from inkling.pictures import stretches
 from inkling.pictures.chance import listed, thinned
 from inkling.pictures.curve import Point, smooth
-from inkling.pictures.frame import GROUND, Frame
+from inkling.pictures.frame import Frame
 from inkling.pictures.journey import Journey
 from inkling.pictures.labels import Box
 from inkling.pictures.scale import Scale, value_scale
@@ -19,29 +19,28 @@ DOT, LARGE = 2.2, 8.0
 """How much width each answer must have for its dot to be drawn, and to be drawn larger."""
 
 
-def level_scale(journey: Journey, per_day: float, top: float, ground: float) -> Scale:
-    """Which scale holds the line, its range, and the single days where they are drawn?"""
+def level_scale(journey: Journey, per_day: float, top: float, foot: float) -> Scale:
+    """Which scale holds the line, its range, and the single days where they are drawn, down to `foot`?"""
     also = [week.mean for run in weekly(journey.series) for week in run]
     if not also:
-        return Scale(0, 1, ground - GROUND, top + 26)
+        return Scale(0, 1, foot, top + 26)
     also += [float(level) for level in np.quantile(journey.series.values, (0.05, 0.95))]
     if journey.usual:
         for day in range(journey.first, journey.last + 1, 7):
             also += [journey.usual.low(day), journey.usual.high(day)]
     if not _dotted(journey, per_day, DOT):
-        return _scale_of(also, top, ground)
-    return value_scale(journey.series, also, ground - GROUND, top + 26)
+        return _scale_of(also, top, foot)
+    return value_scale(journey.series, also, foot, top + 26)
 
 
-def _scale_of(also: Sequence[float], top: float, ground: float) -> Scale:
+def _scale_of(also: Sequence[float], top: float, foot: float) -> Scale:
     low, high = min(also), max(also)
     room = max((high - low) * 0.08, 1e-3)
-    return Scale(low - room, high + room, ground - GROUND, top + 26)
+    return Scale(low - room, high + room, foot, top + 26)
 
 
-def draw(journey: Journey, frame: Frame) -> str:
-    """How did the days go, seen by week?"""
-    taken: list[Box] = []
+def draw(journey: Journey, frame: Frame, taken: list[Box]) -> str:
+    """How did the days go, seen by week? Adds to `taken` what no other words may cover."""
     runs = weekly(journey.series, frame.weeks)
     lines = [_placed(run, frame) for run in runs]
     shaded = [(weeks, stretches.hard_area(weeks, runs, journey, frame)) for weeks in journey.hard]
@@ -54,7 +53,14 @@ def draw(journey: Journey, frame: Frame) -> str:
         *(stretches.hard_label(weeks, lines, frame, taken) for weeks, area in shaded if area),
         *(stretches.away_label(before[-1], after[0], frame, taken) for before, after in pairwise(lines)),
     ]
+    taken += [_around(before, after) for line in lines for before, after in pairwise(line)]
     return "".join(parts)
+
+
+def _around(before: Point, after: Point) -> Box:
+    """What does this piece of the line take up?"""
+    (x0, y0), (x1, y1) = before, after
+    return Box(x0, min(y0, y1) - 4, x1, max(y0, y1) + 4)
 
 
 def _placed(run: Sequence[Week], frame: Frame) -> list[Point]:

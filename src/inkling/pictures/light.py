@@ -36,9 +36,15 @@ def light_days(shift: Shift) -> list[int]:
 
 
 def across(
-    id: str, classes: str, scale: Scale, days: Iterable[float], bright: Callable[[float], float]
+    id: str,
+    classes: str,
+    scale: Scale,
+    days: Iterable[float],
+    bright: Callable[[float], float],
+    whole: bool = False,
 ) -> str:
-    """Which gradient runs from left to right, as bright on each of these days as `bright` says?"""
+    """Which gradient runs from left to right, as bright on each of these days as `bright` says? `whole` for
+    something that may be shorter than all the days: it is lit as if it were not."""
     inside = sorted({scale.low, scale.high, *(day for day in days if scale.low < day < scale.high)})
     stops = [
         element(
@@ -49,6 +55,9 @@ def across(
         )
         for day in inside
     ]
+    if whole:
+        over: dict[str, str | float] = {"x1": scale.start, "x2": scale.end}
+        return element("linearGradient", *stops, id=id, gradientUnits="userSpaceOnUse", **over)
     return element("linearGradient", *stops, id=id)
 
 

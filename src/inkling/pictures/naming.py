@@ -13,9 +13,9 @@ BELOW = 40.0
 """How much height the name of the line takes where it stands below."""
 
 
-def label(journey: Journey, frame: Frame, under: float) -> str:
+def label(journey: Journey, frame: Frame, under: float, floor: float) -> str:
     """What is the line called, and between which levels does it usually lie? Said beside the picture, or
-    below it from `under` on."""
+    below it from `under` on. Beside it, it stays over `floor`."""
     if not len(journey.series):
         return ""
     how, usual = _each_point(journey, frame), ""
@@ -27,10 +27,10 @@ def label(journey: Journey, frame: Frame, under: float) -> str:
         y = under + 16
         name = wrapped(journey.name, "t", frame.size.width, 1)[0]
         return text(0, y, name, "t") + (text(0, y + 19, said) if said else "")
-    return _beside(journey, frame, how, usual)
+    return _beside(journey, frame, how, usual, floor)
 
 
-def _beside(journey: Journey, frame: Frame, how: str, usual: str) -> str:
+def _beside(journey: Journey, frame: Frame, how: str, usual: str, floor: float) -> str:
     """The name in the margin, level with the end of the line."""
     names = wrapped(journey.name, "t", frame.size.width - frame.size.right - 16, 3)
     lines = [*((name, "t") for name in names), (how, "t-s"), (usual, "t-s")]
@@ -38,7 +38,7 @@ def _beside(journey: Journey, frame: Frame, how: str, usual: str) -> str:
     if journey.usual:
         middle = (journey.usual.low(journey.last) + journey.usual.high(journey.last)) / 2
     centre = frame.y.within(middle) - 9 * (len(lines) - 2)
-    start = min(max(centre, frame.top + 14), frame.ground - 18 * len(lines))
+    start = min(max(centre, frame.top + 14), floor - 18 * len(lines))
     left = frame.size.right + 14
     return "".join(text(left, start + 18 * i, said, size) for i, (said, size) in enumerate(lines) if said)
 

@@ -2,13 +2,14 @@
 
 from gettext import gettext as _
 
-from inkling.pictures import level, months, naming, sky, telling
+from inkling.pictures import grains, ground, held, level, margin, months, naming, points, sky, telling
 from inkling.pictures.axis import day_axis
-from inkling.pictures.frame import NARROW, SESSIONS, WIDE, Frame, Size
+from inkling.pictures.frame import BARE, GROUND, LINED, NARROW, OVER, PRACTISED, WIDE, Frame, Size
 from inkling.pictures.journey import Journey, PathPage, journey
+from inkling.pictures.labels import Box
 from inkling.pictures.picture import Picture
-from inkling.pictures.scale import day_scale
-from inkling.pictures.svg import drawing, line
+from inkling.pictures.scale import Scale, day_scale
+from inkling.pictures.svg import drawing, line, rectangle
 
 
 def path_picture(page: PathPage) -> Picture | None:
@@ -31,19 +32,52 @@ def path_picture(page: PathPage) -> Picture | None:
 def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:
     x = day_scale(seen.first, seen.last, 0, size.right)
     brackets, top = sky.brackets(seen, x, size)
-    ground = top + size.sky
-    axis = ground + SESSIONS
-    y = level.level_scale(seen, x(1) - x(0), top, ground)
-    frame = Frame(size, prefix, x, y, top, ground, axis)
-    days, depth = day_axis(x, seen.first, seen.last, axis)
-    # Between light and line: ground, trails and points; between ground and axis: sessions.
+    frame = _frame(seen, size, prefix, x, top)
+    lies = ground.settled(seen.way.layers, x, seen.until, frame.ground, size.rise)
+    days, depth = day_axis(x, seen.first, seen.last, frame.axis)
+    taken: list[Box] = []
+    line_of_days = level.draw(seen, frame, taken)
+    beds, crest = margin.names(seen, frame, lies)
+    grained = grains.placed(seen, frame, lies)
+    named = points.placed(seen, frame, lies, taken)
+    small = 2.4 if size.beside else 1.9
     parts = [
         sky.draw(seen, frame),
-        level.draw(seen, frame),
+        line_of_days,
+        _ahead(seen, frame),
         brackets,
-        line(0, ground, size.right, ground, "horizon"),
+        ground.draw(seen, frame, lies),
+        grains.draw(grains.thinned(grained, 3 * small), small, "grain"),
+        points.trails(named, grained, frame, lies),
+        line(0, frame.ground, size.right, frame.ground, "horizon"),
+        held.draw(seen, frame),
         days,
-        naming.label(seen, frame, axis + depth),
+        beds,
+        points.draw(named),
+        naming.label(seen, frame, frame.axis + depth, crest),
     ]
-    height = axis + depth + (0 if size.beside else naming.BELOW)
-    return drawing(size.name, size.width, height, prefix, title, said, *parts)
+    height = frame.axis + depth + (0 if size.beside or not len(seen.series) else naming.BELOW)
+    links = points.links(named, size.point)
+    return drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
+
+
+def _frame(seen: Journey, size: Size, prefix: str, x: Scale, top: float) -> Frame:
+    """Where does each part stand? The line keeps above the ground as it is at the end of these days."""
+    risen = ground.risen(seen.way.layers, seen.until, size)
+    foot = max(GROUND, risen + OVER if risen else 0.0)
+    horizon = top + size.sky + (size.rise * 0.5 if seen.way.layers else 0.0)
+    sessions = horizon + LINED / 2
+    axis = horizon + (LINED if seen.way.sessions else BARE)
+    practised = axis + PRACTISED / 2 - (8 if seen.way.sessions else 0)
+    axis += PRACTISED if seen.way.tried else 0.0
+    y = level.level_scale(seen, x(1) - x(0), top, horizon - foot)
+    return Frame(size, prefix, x, y, top, horizon, axis, sessions, practised)
+
+
+def _ahead(seen: Journey, frame: Frame) -> str:
+    """Days to come are plain paper."""
+    start = frame.x(seen.until + 0.5)
+    if seen.until >= seen.last or start >= frame.x.end:
+        return ""
+    start = max(start, frame.x.start)
+    return rectangle(start, frame.top, frame.x.end - start, frame.ground - frame.top, class_="ahead")

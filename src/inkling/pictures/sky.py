@@ -29,7 +29,7 @@ def draw(journey: Journey, frame: Frame) -> str:
     p, x, top = frame.prefix, frame.x, frame.top
     place = (x.start, top, x.end - x.start, frame.ground - top)
     brightness = bright(journey)
-    days = _days(journey)
+    days = light_on_days(journey)
     definitions = [
         _sky(f"{p}-sky"),
         across(f"{p}-far", "lit-far", x, days, lambda day: _far(brightness(day))),
@@ -116,7 +116,8 @@ def _spans(found: Found, journey: Journey) -> list[tuple[int, int]]:
     return spans_of(found.lapses, journey.last) + [(weeks.first, weeks.last) for weeks in hard]
 
 
-def _days(journey: Journey) -> list[float]:
+def light_on_days(journey: Journey) -> list[float]:
+    """On which days does the light change? None where there is no light."""
     days: list[float] = [day for one in journey.found for day in light_days(one.shift)]
     ends = [day for one in journey.found if one.until for day in (one.until, one.until + FADES)]
     return days + ends + [day for one in journey.found for day in edges(_spans(one, journey))]

@@ -59,8 +59,18 @@ def dots(points: Iterable[tuple[float, float]], classes: str) -> str:
     return element("path", class_=classes, d=data) if data else ""
 
 
-def drawing(name: str, width: float, height: float, prefix: str, title: str, said: str, *parts: str) -> str:
-    """Which picture is this? One image to a screen reader, with a title and a description.
+def drawing(
+    name: str,
+    width: float,
+    height: float,
+    prefix: str,
+    title: str,
+    said: str,
+    *parts: str,
+    links: str = "",
+) -> str:
+    """Which picture is this? One image to a screen reader, with a title and a description; with `links` a group of
+    these links, of which all else is the picture.
 
     Raises `ValueError` when `prefix` could not stand at the front of an id.
     """
@@ -69,14 +79,15 @@ def drawing(name: str, width: float, height: float, prefix: str, title: str, sai
     heading = element("title", words(title), id=f"{prefix}-t") + element(
         "desc", words(said), id=f"{prefix}-d"
     )
+    drawn = (element("g", *parts, aria_hidden="true"), links) if links else parts
     view = f"0 0 {number(width)} {number(height)}"
     return element(
         "svg",
         heading,
-        *parts,
+        *drawn,
         class_=name,
         viewBox=view,
-        role="img",
+        role="group" if links else "img",
         aria_labelledby=f"{prefix}-t {prefix}-d",
     )
 

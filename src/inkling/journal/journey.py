@@ -1,0 +1,121 @@
+"""What lies along a journey: insights by thread, sessions, what was tried, and breakthroughs with their trails."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from inkling.journal.entries import Attempt, Breakthrough, Inkling, Status, Tone
+from inkling.journal.journal import Journal
+from inkling.journal.stages import SETTLED
+from inkling.journal.trail import can_lead, trail_day
+
+MOST_LAYERS = 8
+"""So many layers can be told apart. Of more, those with the fewest insights lie in one together."""
+
+
+@dataclass(frozen=True)
+class Insight:
+    """One small insight: its day, and whether it has been tried or lived by now."""
+
+    id: UUID
+    day: date
+    settled: bool
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What one thread has gathered, oldest first. `threads` is how many lie in it: none for insights that belong to
+    no thread, several where small ones lie together. Only a single one has a name."""
+
+    name: str
+    threads: int
+    insights: tuple[Insight, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One session, and how it felt if that was said."""
+
+    day: date
+    tone: Tone | None
+    status: Status = "attended"
+
+
+@dataclass(frozen=True)
+class Named:
+    """One breakthrough. `number` counts from the first one named, whichever of them are shown; `led` are the
+    entries of its trail with their days, oldest first."""
+
+    id: UUID
+    number: int
+    day: date
+    name: str
+    quiet: bool
+    led: tuple[tuple[UUID, date], ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """Everything that lies along a journey. Layers are as they settled: the oldest thread first, and last what
+    belongs to none. Sessions are those that took place or were missed."""
+
+    layers: tuple[Layer, ...] = ()
+    sessions: tuple[Held, ...] = ()
+    tried: tuple[date, ...] = ()
+    named: tuple[Named, ...] = ()
+
+
+def way_of(journal: Journal, until: date) -> Way:
+    """What lies along this journey, up to this day?"""
+    return Way(
+        layers=_layers(journal, until),
+        sessions=tuple(
+            Held(each.happened.day, each.tone if each.status == "attended" else None, each.status)
+            for each in journal.sessions
+            if each.happened.day <= until and each.status != "planned"
+        ),
+        tried=tuple(
+            each.happened.day
+            for each in journal.kind(Attempt)
+            if each.outcome == "tried" and each.happened.day <= until
+        ),
+        named=tuple(
+            _named(each, at, journal)
+            for at, each in enumerate(journal.kind(Breakthrough), 1)
+            if each.happened.day <= until
+        ),
+    )
+
+
+def _layers(journal: Journal, until: date) -> tuple[Layer, ...]:
+    """An insight in several threads settles in the one that began first, so that each is counted once."""
+    place = {thread.id: at for at, thread in enumerate(journal.threads)}
+    found = defaultdict[int, list[Insight]](list)
+    for inkling in journal.inklings:
+        if inkling.happened.day <= until:
+            at = min((place[id] for id in inkling.threads if id in place), default=-1)
+            found[at].append(_insight(inkling))
+    loose = found.pop(-1, [])
+    room = MOST_LAYERS - bool(loose)
+    ranked = sorted(found, key=lambda at: (-len(found[at]), at))
+    kept, rest = (ranked, []) if len(ranked) <= room else (ranked[: room - 1], ranked[room - 1 :])
+    layers = [Layer(journal.threads[at].name, 1, tuple(found[at])) for at in sorted(kept)]
+    if rest:
+        together = sorted((each for at in rest for each in found[at]), key=lambda each: each.day)
+        layers.append(Layer("", len(rest), tuple(together)))
+    if loose:
+        layers.append(Layer("", 0, tuple(loose)))
+    return tuple(layers)
+
+
+def _insight(inkling: Inkling) -> Insight:
+    return Insight(inkling.id, inkling.happened.day, inkling.stage in SETTLED)
+
+
+def _named(found: Breakthrough, number: int, journal: Journal) -> Named:
+    there = (journal.find(id) for id in dict.fromkeys(found.trail))
+    led = sorted(
+        ((each.id, trail_day(each)) for each in there if each and can_lead(each)), key=lambda each: each[1]
+    )
+    return Named(found.id, number, found.happened.day, found.name, found.manner == "quiet", tuple(led))

@@ -1,0 +1,134 @@
+"""Ground: insights so far, one layer to a thread, the oldest lowest. It only grows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inkling.journal import Layer
+from inkling.pictures.frame import Frame, Size
+from inkling.pictures.journey import Journey
+from inkling.pictures.light import across
+from inkling.pictures.scale import Scale
+from inkling.pictures.sky import bright, light_on_days
+from inkling.pictures.svg import element, line, number, rectangle
+
+Places = NDArray[np.float64]
+
+FEW = 24
+"""With fewer insights than this the ground does not reach its full height yet."""
+
+APART = 5.0
+"""How far apart the points of a layer's top stand."""
+
+SETTLES, BEFORE = 0.045, 0.4
+"""Over how much of the width one insight lifts the ground around it, and how much of that lies before its day."""
+
+TONES = 4
+"""So many tones of ground; further layers take the same tones once more, hatched."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where does the ground lie? `tops` has one row more than there are layers: the horizon first, the crust last."""
+
+    xs: Places
+    tops: Places
+
+    def top(self, layer: int, x: float) -> float:
+        """How high is the top of this layer here? -1 is the horizon."""
+        return float(np.interp(x, self.xs, self.tops[layer + 1]))
+
+    def crust(self, x: float) -> float:
+        """How high is the ground here?"""
+        return float(np.interp(x, self.xs, self.tops[-1]))
+
+    def highest(self, left: float, right: float) -> float:
+        """How high is it at the highest place between these two?"""
+        inside = self.tops[-1][(self.xs > left) & (self.xs < right)]
+        return float(min([self.crust(left), self.crust(right), *inside.tolist()]))
+
+
+def risen(layers: Sequence[Layer], day: int, size: Size) -> float:
+    """How high has the ground risen by this day? The same whatever stretch of the journey is shown."""
+    whole = sum(len(layer.insights) for layer in layers)
+    by_then = sum(insight.day.toordinal() <= day for layer in layers for insight in layer.insights)
+    return size.rise * by_then / max(whole, FEW)
+
+
+def settled(layers: Sequence[Layer], x: Scale, until: int, ground: float, rise: float) -> Ground:
+    """Which ground do these insights make, up to the day `until`?"""
+    end = max(x.start, min(x.end, x(until + 0.5)))
+    xs = np.linspace(x.start, end, max(2, int((end - x.start) / APART)))
+    wide = max(16.0, SETTLES * (x.end - x.start))
+    each = rise / max(sum(len(layer.insights) for layer in layers), FEW)
+    tops = [np.full(len(xs), ground)]
+    for layer in layers:
+        days = np.array([insight.day.toordinal() for insight in layer.insights])
+        tops.append(tops[-1] - each * _lifted(xs, x.start + (days - x.low) * (x(1) - x(0)), wide))
+    return Ground(xs, np.array(tops))
+
+
+def draw(journey: Journey, frame: Frame, ground: Ground) -> str:
+    """How is the ground drawn? Each layer as all that lies up to its top, the upper ones behind the lower."""
+    layers = journey.way.layers
+    if not layers:
+        return ""
+    horizon = frame.ground
+    parts = [_hatching(frame.prefix)] if len(layers) > TONES else []
+    for at in reversed(range(len(layers))):
+        outline = f"{_line(ground.xs, ground.tops[at + 1])}V{number(horizon)}H{number(frame.x.start)}Z"
+        parts.append(element("path", class_=f"g{at % TONES + 1} bed", d=outline))
+        if at >= TONES:
+            parts.append(element("path", fill=f"url(#{frame.prefix}-hatch)", d=outline))
+    return "".join(parts) + _crust(journey, frame, ground)
+
+
+def _crust(journey: Journey, frame: Frame, ground: Ground) -> str:
+    """The edge of the ground, which takes the light that falls on it."""
+    days = light_on_days(journey)
+    data = _line(ground.xs, ground.tops[-1])
+    if not days:
+        return element("path", class_="crust", d=data)
+    brightness = bright(journey)
+    lit = across(
+        f"{frame.prefix}-crust", "g-dawn", frame.x, days, lambda day: min(1.0, brightness(day)), whole=True
+    )
+    return element("defs", lit) + element(
+        "path", class_="crust", stroke=f"url(#{frame.prefix}-crust)", d=data
+    )
+
+
+def _hatching(prefix: str) -> str:
+    strokes = line(0, 0, 0, 5, "hatch")
+    pattern = element(
+        "pattern",
+        rectangle(0, 0, 5, 5, fill="none"),
+        strokes,
+        id=f"{prefix}-hatch",
+        width=5,
+        height=5,
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
+    )
+    return element("defs", pattern)
+
+
+def _line(xs: Places, ys: Places) -> str:
+    """One top as path data, without the points in between where it stays level."""
+    said = [number(y) for y in ys.tolist()]
+    last = len(said) - 1
+    kept = [at for at in range(last + 1) if at in (0, last) or not said[at - 1] == said[at] == said[at + 1]]
+    return "M" + "L".join(f"{number(float(xs[at]))} {said[at]}" for at in kept)
+
+
+def _lifted(xs: Places, places: Places, wide: float) -> Places:
+    """How many insights lie under each of these places, when each settles over some width around its own?"""
+    places = np.sort(places) - wide * BEFORE
+    sums = np.concatenate(([0.0], np.cumsum(places)))
+    begun = np.searchsorted(places, xs, side="right")
+    done = np.searchsorted(places + wide, xs, side="right")
+    rising = (begun - done) * xs - (sums[begun] - sums[done])
+    lifted: Places = done + rising / wide
+    return lifted
