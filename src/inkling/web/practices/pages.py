@@ -17,8 +17,9 @@ from inkling.journal import (
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.wording import OUTCOMES, said
 
-NEAR = 3
-"""So many of the last times are shown at once; the earlier ones are a press away."""
+IN_LIST, ALONE = 1, 3
+"""So many of the last times are shown at once, among other practices and on its own page; the earlier ones are a press
+away."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def practices_page(opened: OpenJournal, today: date) -> PracticesPage:
     )
 
 
-def practised(practice: Practice, opened: OpenJournal, today: date) -> Practised:
+def practised(practice: Practice, opened: OpenJournal, today: date, near: int = IN_LIST) -> Practised:
     """One practice, and every time with it, the latest first."""
     journal = opened.journal
     session = journal.one(Session, practice.session)
@@ -78,8 +79,8 @@ def practised(practice: Practice, opened: OpenJournal, today: date) -> Practised
         session=session.id if session else None,
         agreed=_agreed(session, practice.happened.day),
         challenge=challenge.name if challenge else "",
-        latest=times[:NEAR],
-        earlier=times[NEAR:],
+        latest=times[:near],
+        earlier=times[near:],
         version=opened.versions[practice.id],
     )
 

@@ -44,6 +44,8 @@ class TellForm(SessionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _after(self)
+        if self.data.get("status") != "planned":
+            self.fields["status"].choices = self.fields["status"].choices[1:]  # type: ignore[attr-defined]
 
 
 class PlanForm(SessionForm):
