@@ -399,6 +399,7 @@ def test_it_can_be_begun_from_the_page_of_an_entry(ana: Client, clock: Clock, st
     keep(ana, clock, [other])
     for entry in (story.held, other):
         assert NAME not in ana.get(f"/journal/{entry.id}/").text
+    assert f'href="/breakthroughs/{other.id}/"' in ana.get(f"/journal/{other.id}/").text
 
 
 def test_markup_in_words_is_shown_as_text(ana: Client, clock: Clock) -> None:

@@ -225,6 +225,17 @@ def test_a_long_thread_comes_in_pages(ana: Client, clock: Clock, asking: Thread)
     assert ana.get(f"/threads/{asking.id}/?page=nonsense").status_code == 200
 
 
+def test_a_press_on_a_later_page_stays_on_it(ana: Client, clock: Clock, asking: Thread) -> None:
+    inklings = [in_it(asking, at, f"insight {at:02}") for at in range(35)]
+    keep(ana, clock, inklings)
+    press = {"stage": "lived", "version": 1, "thread": str(asking.id)}
+    answer = ana.post(f"/threads/inklings/{inklings[34].id}/move/", press)
+    assert answer.url == f"/threads/{asking.id}/?page=2#e{inklings[34].id}"
+    assert "insight 34" in ana.get(answer.url).text
+    again = ana.post(f"/threads/inklings/{inklings[34].id}/move/", {**press, "stage": "tried"})
+    assert again.url == f"/threads/{asking.id}/?page=2&changed=1#e{inklings[34].id}"
+
+
 def test_taking_out_of_a_thread_keeps_the_entry_and_can_be_undone(
     ana: Client, clock: Clock, asking: Thread
 ) -> None:

@@ -43,6 +43,7 @@ class Recalled:
     """One entry among others. `about` is what else it says in a line; `why` says why it is here."""
 
     id: UUID
+    tag: str
     page: str
     iso: str
     day: str
@@ -57,6 +58,7 @@ def recalled(entry: Entry, journal: Journal, why: str = "", longest: int = LONG)
     day = trail_day(entry)
     return Recalled(
         id=entry.id,
+        tag=entry.kind,
         page=PAGES.get(entry.kind, "entry"),
         iso=day.isoformat(),
         day=day_in_words(day, year=True),

@@ -1,7 +1,6 @@
 """Echoes: how the past shapes a reaction. Then, now, what was expected, what came instead."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -68,14 +67,14 @@ def echo(request: OpenRequest, id: UUID) -> HttpResponse:
 def new_echo(request: OpenRequest, id: UUID | None = None) -> HttpResponse:
     """Write an echo, from this entry or from nothing."""
     journal = queries.open_journal(request.vault).journal
-    if asked := asked_for(request, "from", journal):
-        more = urlencode({"with": request.GET.getlist("with")}, doseq=True)
-        return redirect(f"{reverse('new-echo-from', args=[asked.id])}?{more}".rstrip("?"))
-    entry = journal.find(id)
+    asked, others = asked_for(request, "from", journal), request.GET.getlist("with")
+    if asked and not others:
+        return redirect("new-echo-from", asked.id)
+    entry = asked or journal.find(id)
     if id and entry is None and request.method != "POST":
         raise Http404
-    others = [each for each in ids(request.GET.getlist("with")) if journal.find(each)]
-    links = [str(each) for each in ([entry.id] if entry else []) + others]
+    linked = [entry.id] if entry else []
+    links = [str(each) for each in (*linked, *ids(others)) if journal.find(each)]
     begun = {"links": links, "threads": [str(id) for id in entry.threads] if entry else []}
     form = EchoForm(request.POST or None, journal=journal, today=today(request.now), initial=begun)
     if request.method == "POST" and form.is_valid():

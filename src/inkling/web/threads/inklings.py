@@ -15,6 +15,7 @@ from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
 from inkling.web.threads.forms import MoveForm
+from inkling.web.threads.pages import place_of
 
 
 @signed_in
@@ -44,13 +45,13 @@ def move(request: OpenRequest, id: UUID) -> HttpResponse:
         raise Http404
     chosen, now = form.cleaned_data, moment(request.now)
     thread = journal.one(Thread, chosen["thread"])
-    place = reverse("thread", args=[thread.id]) if thread else reverse("threads")
+    place = place_of(found, journal, thread)
     after = moved(found, chosen["stage"], now.day)
     try:
         if after is not found:
             services.correct_entry(request.vault, corrected(found, after, now), chosen["version"])
     except services.ChangedMeanwhile:
-        return redirect(f"{place}?changed=1#e{id}")
+        return redirect(f"{place}{'&' if '?' in place else '?'}changed=1#e{id}")
     return redirect(f"{place}#e{id}")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkling.journal import (
@@ -125,7 +126,6 @@ def thread_page(thread: Thread, opened: OpenJournal, number: object) -> ThreadPa
     """What has this thread gathered?"""
     journal = opened.journal
     found = gathered(journal, thread)
-    inside = tuple(entry for entry in journal.in_thread(thread.id) if entry.id != thread.id)
     return ThreadPage(
         id=thread.id,
         name=thread.name,
@@ -134,15 +134,28 @@ def thread_page(thread: Thread, opened: OpenJournal, number: object) -> ThreadPa
         version=opened.versions[thread.id],
         strip=_strip(found, _layers(journal)[thread.id]) if found.inklings else "",
         sentence=_sentence(found),
-        entries=_numbered(inside, opened, number),
+        entries=_numbered(_inside(thread, journal), opened, number),
         whole=opened.whole,
     )
+
+
+def place_of(inkling: Inkling, journal: Journal, thread: Thread | None) -> str:
+    """At which address does this insight stand? On its page of the thread, or among those of none."""
+    inside = _inside(thread, journal) if thread else unthreaded(journal)
+    newest_first = [entry.id for entry in reversed(inside)]
+    number = newest_first.index(inkling.id) // A_PAGE + 1 if inkling.id in newest_first else 1
+    address = reverse("thread", args=[thread.id]) if thread else reverse("threads")
+    return f"{address}?page={number}" if number > 1 else address
 
 
 def item(entry: Entry, opened: OpenJournal) -> Item:
     """How is this entry shown in a list?"""
     steps = _steps(entry) if isinstance(entry, Inkling) else ()
     return Item(recalled(entry, opened.journal), opened.versions[entry.id], steps)
+
+
+def _inside(thread: Thread, journal: Journal) -> tuple[Entry, ...]:
+    return tuple(entry for entry in journal.in_thread(thread.id) if entry.id != thread.id)
 
 
 def _layers(journal: Journal) -> dict[UUID, int]:

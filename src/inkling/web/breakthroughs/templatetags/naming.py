@@ -5,12 +5,16 @@ from typing import Any
 from django import template
 
 from inkling.journal import Echo, Entry, nameable
+from inkling.web.entries.recalled import PAGES
 
 register = template.Library()
 
 
 @register.inclusion_tag("breakthroughs/from_entry.html")
 def begun_from(entry: Entry | None) -> dict[str, Any]:
-    """Links for an entry from which these can be begun; nothing for any other."""
-    can = entry is not None and nameable(entry)
-    return {"id": entry.id if can and entry else None, "echo": not isinstance(entry, Echo)}
+    """Links for an entry from which these can be begun, and to its own page if it has one."""
+    if not entry:
+        return {}
+    can = nameable(entry)
+    own = PAGES.get(entry.kind)
+    return {"id": entry.id, "named": can, "echo": can and not isinstance(entry, Echo), "own": own}
