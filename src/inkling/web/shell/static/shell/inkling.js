@@ -14,6 +14,7 @@ const LONGEST = 5000; // and never later than this after the first one
 const AGAIN = 15000; // when it could not be sent
 const WHILE_CLOSING = 60000; // bytes that a browser still sends for a page that is going away
 const WRITTEN = "textarea, input[type=text], input:not([type])";
+const NOT_WRITTEN = ["csrfmiddlewaretoken", "was"]; // a token, and the entry as its page carries it
 
 class Writing {
   constructor(form) {
@@ -112,7 +113,7 @@ class Writing {
     if (this.asItCame()) add("nothing", "yes");
     for (const field of this.form.querySelectorAll(WRITTEN)) add("written", field.name);
     for (const [name, value] of new FormData(this.form)) {
-      if (name !== "csrfmiddlewaretoken" && typeof value === "string") add(`field-${name}`, value);
+      if (!NOT_WRITTEN.includes(name) && typeof value === "string") add(`field-${name}`, value);
     }
     return [body, size];
   }
@@ -176,7 +177,7 @@ function fillIn(form, values) {
     const said = values.get(field.name) ?? [];
     if (field.type === "radio" || field.type === "checkbox") field.checked = said.includes(field.value);
     else if (said.length) field.value = said.shift();
-    if (field.type !== "hidden" && (field.checked || (field.matches(WRITTEN) && field.value))) unfold(field);
+    if (!unchanged(field)) unfold(field);
   }
   form.dispatchEvent(new Event("change"));
 }
