@@ -69,6 +69,15 @@ def test_looking_for_nothing_shows_the_journal(ana: Client) -> None:
     assert ana.get("/journal/found/").url == "/journal/"
 
 
+def test_after_correcting_what_was_found_one_can_go_back_to_the_rest(ana: Client, clock: Clock) -> None:
+    services.add_entry(vault_of(ana, clock), said := check_in(note="rain"))
+    form = {"place": "11", "note": "rain again", "version": 1}
+    assert "Back to what you looked for" not in ana.get("/journal/?saved=1").text
+    _look(ana, words="rain")
+    page = ana.post(f"/journal/{said.id}/", form, follow=True)
+    assert "Back to what you looked for" in page.text
+
+
 def test_what_was_looked_for_is_gone_after_locking(ana: Client, clock: Clock) -> None:
     services.add_entry(vault_of(ana, clock), check_in(note="rain"))
     _look(ana, words="rain")

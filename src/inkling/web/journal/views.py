@@ -24,7 +24,8 @@ def journal(request: OpenRequest) -> HttpResponse:
     news = next((news for news in NEWS if news in request.GET), "")
     page = journal_page(opened, request.GET.get("page"), deleted=deleted, news=news)
     form = SearchForm(journal=opened.journal)
-    return render(request, "journal/journal.html", {"page": page, "form": form})
+    looked = bool(news) and services.held(request.vault, _SOUGHT) is not None
+    return render(request, "journal/journal.html", {"page": page, "form": form, "looked": looked})
 
 
 @signed_in
