@@ -84,7 +84,18 @@ def dawn_of(seen: Seen | None, first: int, last: int) -> Dawn:
         Found(shift, "", series.name, series.better, _not_holding(seen, at, last))
         for at, shift in enumerate(shifts)
     )
-    here = Journey("", series.name, series, first, last, None, (), (), found, None)
+    here = Journey(
+        main="",
+        name=series.name,
+        series=series,
+        first=first,
+        last=last,
+        usual=None,
+        away=(),
+        hard=(),
+        found=found,
+        smallest=None,
+    )
     days: list[float] = [day for shift in shifts for day in light_days(shift)]
     days += [day for one in found for day in edges(spans_of(one.lapses, last))]
     return Dawn(seen, bright(here), tuple(days))
