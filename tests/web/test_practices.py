@@ -103,7 +103,7 @@ def test_what_cannot_be_is_refused_and_the_words_stay(
     assert journal_of(ana, clock).attempts(small.id) == ()
 
 
-def test_earlier_times_are_folded_and_none_is_left_out(ana: Client, clock: Clock) -> None:
+def test_the_last_time_is_shown_and_the_others_are_a_press_away(ana: Client, clock: Clock) -> None:
     small = practice()
     times = [
         Attempt(
@@ -114,14 +114,18 @@ def test_earlier_times_are_folded_and_none_is_left_out(ana: Client, clock: Clock
             outcome="tried",
             what_happened=f"time {at}.",
         )
-        for at in range(6)
+        for at in range(40)
     ]
     keep(ana, clock, small, *times)
     page = ana.get("/practices/").text
-    assert [page.index(f"time {at}.") for at in range(6)] == sorted(
-        page.index(f"time {at}.") for at in range(6)
-    )
-    assert page.index("time 0.") < page.index("Earlier times") < page.index("time 1.")
+    assert "time 0." in page
+    assert "time 1." not in page
+    assert f'href="/practices/{small.id}/attempt/#before"' in page
+    first = ana.get(f"/practices/{small.id}/attempt/").text
+    assert first.index("time 0.") < first.index("time 29.")
+    assert "time 30." not in first
+    second = ana.get(f"/practices/{small.id}/attempt/?page=2").text
+    assert second.index("time 30.") < second.index("time 39.")
 
 
 def test_it_is_left_to_rest_and_taken_up_again(ana: Client, clock: Clock) -> None:

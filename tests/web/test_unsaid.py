@@ -197,3 +197,17 @@ def test_those_said_stand_below_the_latest_first(ana: Client, clock: Clock) -> N
     keep(ana, clock, late, early, held("still waiting"))
     page = ana.get("/unsaid/").text
     assert page.index("still waiting") < page.index("said lately") < page.index("said long ago")
+
+
+def test_many_come_in_pages_and_a_form_comes_back_where_it_stood(ana: Client, clock: Clock) -> None:
+    many = [held(f"thing {at}.", SayingReached(THURSDAY - timedelta(days=at), "said")) for at in range(40)]
+    keep(ana, clock, *many, held("still waiting"))
+    first, second = ana.get("/unsaid/").text, ana.get("/unsaid/?page=2").text
+    assert "still waiting" in first
+    assert "thing 28." in first
+    assert "thing 29." in second
+    assert "thing 28." not in second
+    assert "Those that wait stand before these." in second
+    page = press(ana, many[35], "words", path="/unsaid/?page=2", what_came="x" * 20_001)
+    assert page.status_code == 422
+    assert "thing 35." in page.text

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from inkling.journal import (
@@ -17,9 +18,8 @@ from inkling.journal import (
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.wording import OUTCOMES, said
 
-IN_LIST, ALONE = 1, 3
-"""So many of the last times are shown at once, among other practices and on its own page; the earlier ones are a press
-away."""
+A_PAGE = 30
+"""So many times with one practice stand on one page."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Time:
 
 @dataclass(frozen=True)
 class Practised:
-    """Something small that is or was practised: where it was agreed, what for, and every time with it."""
+    """Something small that is or was practised: where it was agreed, what for, and how it went lately."""
 
     id: UUID
     text: str
@@ -43,8 +43,18 @@ class Practised:
     agreed: str
     challenge: str
     latest: tuple[Time, ...]
-    earlier: tuple[Time, ...]
+    more: bool
     version: int
+
+
+@dataclass(frozen=True)
+class AttemptPage:
+    """One practice and every time with it, the latest first, a page at a time."""
+
+    practice: Practised
+    times: tuple[Time, ...]
+    newer: int | None
+    older: int | None
 
 
 @dataclass(frozen=True)
@@ -61,26 +71,38 @@ def practices_page(opened: OpenJournal, today: date) -> PracticesPage:
     journal = opened.journal
     resting = [each for each in journal.practices if each.resting]
     return PracticesPage(
-        now=tuple(practised(each, opened, today) for each in practices_now(journal)),
-        resting=tuple(practised(each, opened, today) for each in resting),
+        now=tuple(_practised(each, opened, today) for each in practices_now(journal)),
+        resting=tuple(_practised(each, opened, today) for each in resting),
         whole=opened.whole,
     )
 
 
-def practised(practice: Practice, opened: OpenJournal, today: date, near: int = IN_LIST) -> Practised:
-    """One practice, and every time with it, the latest first."""
+def attempt_page(practice: Practice, opened: OpenJournal, today: date, number: object) -> AttemptPage:
+    """The page on which one more time is written, with those before it."""
+    pages = Paginator(opened.journal.attempts(practice.id)[::-1], A_PAGE)
+    page = pages.get_page(number)  # type: ignore[arg-type]
+    return AttemptPage(
+        practice=_practised(practice, opened, today),
+        times=tuple(_time(each, today) for each in page.object_list),
+        newer=page.number - 1 if page.has_previous() else None,
+        older=page.number + 1 if page.has_next() else None,
+    )
+
+
+def _practised(practice: Practice, opened: OpenJournal, today: date) -> Practised:
+    """One practice, and the last time with it."""
     journal = opened.journal
     session = journal.one(Session, practice.session)
     challenge = journal.one(Challenge, practice.challenge)
-    times = tuple(_time(each, today) for each in reversed(journal.attempts(practice.id)))
+    times = journal.attempts(practice.id)
     return Practised(
         id=practice.id,
         text=practice.text,
         session=session.id if session else None,
         agreed=_agreed(session, practice.happened.day),
         challenge=challenge.name if challenge else "",
-        latest=times[:near],
-        earlier=times[near:],
+        latest=tuple(_time(each, today) for each in times[-1:]),
+        more=len(times) > 1,
         version=opened.versions[practice.id],
     )
 

@@ -13,7 +13,7 @@ from inkling.journal import Practice, Session, corrected
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.sessions import AttemptForm, PracticeForm
-from inkling.web.practices.pages import ALONE, practices_page, practised
+from inkling.web.practices.pages import attempt_page, practices_page
 from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
@@ -59,8 +59,10 @@ def attempt(request: OpenRequest, id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.add_entry(request.vault, form.new(moment(request.now)))
         return redirect(f"{reverse('practices')}?kept=1#p{id}")
-    page = {"page": practised(found, opened, today(request.now), ALONE), "form": form}
-    return render(request, "practices/attempt.html", page, status=422 if form.errors else 200)
+    page = attempt_page(found, opened, today(request.now), request.GET.get("page"))
+    return render(
+        request, "practices/attempt.html", {"page": page, "form": form}, status=422 if form.errors else 200
+    )
 
 
 @require_POST

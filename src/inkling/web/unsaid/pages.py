@@ -1,10 +1,10 @@
 """What the page of the unsaid shows, as plain values."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from inkling.journal import Journal, Session, Unsaid, day_in_words, said_by_now, unsaid_now
@@ -14,13 +14,8 @@ from inkling.web.entries.telling import EntryLine
 from inkling.web.entries.wording import SAYINGS, said
 from inkling.web.unsaid.forms import SayForm
 
-
-@dataclass(frozen=True)
-class Step:
-    """How far it got, and on which day."""
-
-    iso: str
-    words: str
+A_PAGE = 30
+"""So many stand on one page."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +26,9 @@ class Item:
     text: str
     whom: str
     since: str
-    iso: str
-    steps: tuple[Step, ...]
+    steps: tuple[str, ...]
     half: bool
+    over: bool
     what_came: str
     form: SayForm
     meanwhile: EntryLine | None = None
@@ -41,60 +36,78 @@ class Item:
 
 @dataclass(frozen=True)
 class UnsaidPage:
-    """What waits, and what has been said, the latest first."""
+    """What waits, and what has been said, the latest first, a page at a time."""
 
     held: tuple[Item, ...]
     said: tuple[Item, ...]
+    any_said: bool
     in_session: str
-    session: UUID | None
+    newer: int | None
+    older: int | None
     whole: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A form that could not be kept as it was, for which entry, and how that stands if another tab was faster."""
+
+    id: UUID
+    form: SayForm
+    meanwhile: Unsaid | None = None
 
 
 def unsaid_page(
     opened: OpenJournal,
     today: date,
+    number: object = None,
     *,
     session: Session | None = None,
-    sent: Mapping[UUID, SayForm] | None = None,
-    meanwhile: Unsaid | None = None,
+    sent: Sent | None = None,
 ) -> UnsaidPage:
-    """Everything unsaid. `session` is the one she comes from, `sent` a form that could not be kept as it was."""
+    """Everything unsaid. `session` is the one she comes from; a form that was sent stands on the page it is on."""
     journal = opened.journal
-
-    def item(entry: Unsaid) -> Item:
-        on = session.happened.day if session and session.happened.day <= today else None
-        form = SayForm(
-            of=entry, version=opened.versions[entry.id], today=today, on=on, spellcheck=_spellcheck(journal)
-        )
-        return Item(
-            id=entry.id,
-            text=entry.text,
-            whom=entry.whom,
-            since=day_in_words(entry.happened.day, year=True),
-            iso=entry.happened.day.isoformat(),
-            steps=tuple(_step(reached.day, reached.saying, journal) for reached in entry.sayings),
-            half=entry.saying == "half said",
-            what_came=entry.what_came,
-            form=(sent or {}).get(entry.id, form),
-            meanwhile=entry_line(meanwhile, journal) if meanwhile and meanwhile.id == entry.id else None,
-        )
-
+    waiting, uttered = unsaid_now(journal), said_by_now(journal)
+    all_of_it = (*waiting, *uttered)
+    pages = Paginator(all_of_it, A_PAGE)
+    at = [each.id for each in all_of_it].index(sent.id) // A_PAGE + 1 if sent else number
+    page = pages.get_page(at)  # type: ignore[arg-type]
+    on = session.happened.day if session and session.happened.day <= today else None
+    items = [_item(each, opened, today, on, sent) for each in page.object_list]
     return UnsaidPage(
-        held=tuple(item(each) for each in unsaid_now(journal)),
-        said=tuple(item(each) for each in said_by_now(journal)),
-        in_session=day_in_words(session.happened.day, year=True) if session else "",
-        session=session.id if session else None,
+        held=tuple(item for item in items if not item.over),
+        said=tuple(item for item in items if item.over),
+        any_said=bool(uttered),
+        in_session=day_in_words(on, year=True) if on else "",
+        newer=page.number - 1 if page.has_previous() else None,
+        older=page.number + 1 if page.has_next() else None,
         whole=opened.whole,
     )
 
 
-def _step(day: date, saying: str, journal: Journal) -> Step:
+def _item(entry: Unsaid, opened: OpenJournal, today: date, on: date | None, sent: Sent | None) -> Item:
+    journal = opened.journal
+    mine = sent if sent and sent.id == entry.id else None
+    spellcheck = bool(journal.preferences and journal.preferences.spellcheck)
+    version = opened.versions[entry.id]
+    return Item(
+        id=entry.id,
+        text=entry.text,
+        whom=entry.whom,
+        since=day_in_words(entry.happened.day, year=True),
+        steps=tuple(_step(reached.day, reached.saying, journal) for reached in entry.sayings),
+        half=entry.saying == "half said",
+        over=entry.saying == "said",
+        what_came=entry.what_came,
+        form=mine.form
+        if mine
+        else SayForm(of=entry, version=version, today=today, on=on, spellcheck=spellcheck),
+        meanwhile=entry_line(mine.meanwhile, journal) if mine and mine.meanwhile else None,
+    )
+
+
+def _step(day: date, saying: str, journal: Journal) -> str:
     """On which day, and whether that was in a session."""
     told = {"how": said(SAYINGS, saying), "day": day_in_words(day, year=True)}
     held = any(s.happened.day == day and s.status == "attended" for s in journal.sessions)
     words = _("%(how)s on %(day)s, the day of a session") if held else _("%(how)s on %(day)s")
-    return Step(day.isoformat(), words % told)
-
-
-def _spellcheck(journal: Journal) -> bool:
-    return bool(journal.preferences and journal.preferences.spellcheck)
+    return words % told

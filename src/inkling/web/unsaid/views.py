@@ -15,7 +15,7 @@ from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
 from inkling.web.unsaid.forms import SayForm, WriteForm
-from inkling.web.unsaid.pages import unsaid_page
+from inkling.web.unsaid.pages import Sent, unsaid_page
 
 
 @signed_in
@@ -26,7 +26,7 @@ def unsaid(request: OpenRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.add_entry(request.vault, kept := form.new(moment(request.now)))
         return redirect(f"{reverse('unsaid')}?kept=1#u{kept.id}")
-    page = unsaid_page(opened, today(request.now), session=_session(request, opened))
+    page = unsaid_page(opened, today(request.now), request.GET.get("page"), session=_session(request, opened))
     status = 422 if form.errors else 200
     return render(
         request,
@@ -46,7 +46,7 @@ def say(request: OpenRequest, id: UUID) -> HttpResponse:
         return _deleted_meanwhile(request, opened, id)
     form = SayForm(request.POST, of=found, version=opened.versions[id], today=today(request.now))
     if not form.is_valid():
-        return _show(request, opened, {id: form}, 422)
+        return _show(request, opened, Sent(id, form), 422)
     becomes = form.becomes(moment(request.now))
     try:
         if becomes != found:
@@ -66,7 +66,7 @@ def _show_both(request: OpenRequest, id: UUID) -> HttpResponse:
     typed["version"] = str(opened.versions[id])
     form = SayForm(typed, of=found, version=opened.versions[id], today=today(request.now))
     form.add_error(None, _("This was changed in another tab. Both are here: press once more to keep yours."))
-    return _show(request, opened, {id: form}, 409, meanwhile=found)
+    return _show(request, opened, Sent(id, form, found), 409)
 
 
 def _deleted_meanwhile(request: OpenRequest, opened: OpenJournal, id: UUID) -> HttpResponse:
@@ -79,15 +79,9 @@ def _deleted_meanwhile(request: OpenRequest, opened: OpenJournal, id: UUID) -> H
     return render(request, "unsaid/unsaid.html", {"page": page, "form": form, "deleted": True}, status=409)
 
 
-def _show(
-    request: OpenRequest,
-    opened: OpenJournal,
-    sent: dict[UUID, SayForm],
-    status: int,
-    meanwhile: Unsaid | None = None,
-) -> HttpResponse:
+def _show(request: OpenRequest, opened: OpenJournal, sent: Sent, status: int) -> HttpResponse:
     form = WriteForm(journal=opened.journal, today=today(request.now))
-    page = unsaid_page(opened, today(request.now), sent=sent, meanwhile=meanwhile)
+    page = unsaid_page(opened, today(request.now), sent=sent)
     return render(request, "unsaid/unsaid.html", {"page": page, "form": form}, status=status)
 
 
