@@ -2,13 +2,13 @@
 
 from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
+from inkling.pictures.dawn import Seen
 from inkling.pictures.journey import PathPage
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import Picture, figure
 from inkling.pictures.shift import shift_picture
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
-from inkling.pictures.times import Seen
 
 __all__ = [
     "STYLE",

@@ -17,10 +17,11 @@ from inkling.journal import (
     then_and_now,
 )
 from inkling.pictures import telling
+from inkling.pictures.dawn import Seen, dawn_of
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, number, text
-from inkling.pictures.times import Mark, Plan, Seen, dawn_of, draw, gutter
+from inkling.pictures.times import Mark, Plan, draw, gutter
 
 WIDE, NARROW = 600.0, 312.0
 APART = 40.0

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from inkling.change import Series, Watch
 from inkling.pictures.axis import day_axis
-from inkling.pictures.holding import Lapse, edges, lapses, spans_of
-from inkling.pictures.journey import Found, Journey
+from inkling.pictures.dawn import Dawn
 from inkling.pictures.labels import width_of
-from inkling.pictures.light import across, light_days, rays, rising
+from inkling.pictures.light import across, rays, rising
 from inkling.pictures.scale import Scale, day_scale
-from inkling.pictures.sky import bright
 from inkling.pictures.svg import dots, drawing, element, line, number, polyline, rectangle, text
 
 LIGHT = 0.72
@@ -24,14 +21,6 @@ EDGE, ASIDE = 16.0, 10.0
 
 CLOSE = 5.0
 """Marks nearer to each other than this are not joined: nobody could follow the line."""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What was answered, and what was noticed in it."""
-
-    series: Series
-    watch: Watch
 
 
 @dataclass(frozen=True)
@@ -66,41 +55,6 @@ class Plan:
         return Scale(self.levels[0][0], self.levels[-1][0], self.ground - EDGE, self.top + EDGE)
 
 
-@dataclass(frozen=True)
-class Dawn:
-    """The light behind the marks: how bright on which day, and where it changes."""
-
-    seen: Seen | None
-    on: Callable[[float], float]
-    days: tuple[float, ...]
-
-
-def dawn_of(seen: Seen | None, first: int, last: int) -> Dawn:
-    """Which light lies over these days? None where nothing was found."""
-    if seen is None or not seen.watch.shifts:
-        return Dawn(seen, lambda day: 0.0, ())
-    series, shifts = seen.series, seen.watch.shifts
-    found = tuple(
-        Found(shift, "", series.name, series.better, _not_holding(seen, at, last))
-        for at, shift in enumerate(shifts)
-    )
-    here = Journey(
-        main="",
-        name=series.name,
-        series=series,
-        first=first,
-        last=last,
-        usual=None,
-        away=(),
-        hard=(),
-        found=found,
-        smallest=None,
-    )
-    days: list[float] = [day for shift in shifts for day in light_days(shift)]
-    days += [day for one in found for day in edges(spans_of(one.lapses, last))]
-    return Dawn(seen, bright(here), tuple(days))
-
-
 def gutter(levels: Sequence[tuple[float, str]]) -> float:
     """How much room do the names of these levels take?"""
     return max(width_of(name, "t-s") for _level, name in levels) + 10
@@ -125,15 +79,6 @@ def draw(
     axis, depth = day_axis(x, *days, plan.ground)
     parts = [_sky(plan, prefix, x, dawn), *levels, _marks(marks, x, y, dawn), above(x), axis]
     return drawing(plan.kind, plan.width, plan.ground + depth, prefix, *said, *parts)
-
-
-def _not_holding(seen: Seen, at: int, last: int) -> tuple[Lapse, ...]:
-    """When does a shift not hold? As the weeks show it, or, where there are too few answers, as the watch says."""
-    shift = seen.watch.shifts[at]
-    found = lapses(seen.series, shift, seen.watch.shifts)
-    if found or shift.state == "holds" or shift.state_since is None:
-        return found
-    return (Lapse(shift.state_since, max(last, shift.state_since), open=True),)
 
 
 def _sky(plan: Plan, prefix: str, x: Scale, dawn: Dawn) -> str:
