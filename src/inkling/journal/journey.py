@@ -65,6 +65,17 @@ class Way:
     tried: tuple[date, ...] = ()
     named: tuple[Named, ...] = ()
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """On which days does anything lie?"""
+        insights = (insight.day for layer in self.layers for insight in layer.insights)
+        return (
+            *insights,
+            *(each.day for each in self.sessions),
+            *(each.day for each in self.named),
+            *self.tried,
+        )
+
 
 def way_of(journal: Journal, until: date) -> Way:
     """What lies along this journey, up to this day?"""

@@ -5,7 +5,7 @@ from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.dawn import Seen
 from inkling.pictures.journey import PathPage
 from inkling.pictures.path import path_picture
-from inkling.pictures.picture import Picture, figure
+from inkling.pictures.picture import PathPicture, Picture, figure
 from inkling.pictures.shift import shift_picture
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
@@ -14,6 +14,7 @@ __all__ = [
     "STYLE",
     "Grain",
     "PathPage",
+    "PathPicture",
     "Picture",
     "Seen",
     "bars",

@@ -1,7 +1,7 @@
 """What is on a path before anything is drawn: one series as a line, and every shift found in any of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -61,6 +61,13 @@ class Journey:
     way: Way = NOTHING
     until: int = 0
     """The last day of which anything can be known."""
+    elsewhere: int = 0
+    """How many shifts began before or after these days."""
+
+    @property
+    def began(self) -> tuple[Found, ...]:
+        """Which shifts began within these days? What began earlier only brings its light."""
+        return tuple(one for one in self.found if one.shift.latest >= self.first)
 
     @property
     def years(self) -> bool:
@@ -75,7 +82,7 @@ def journey(page: PathPage) -> Journey | None:
         return None
     series = Series([], []) if series is None else series
     shown = _between(series, first, last)
-    found = _found(page, first, last)
+    found = _found(page, last)
     if not len(shown) and not found and not _settled(page.way):
         return None
     watch = page.watches.get(page.main)
@@ -85,7 +92,9 @@ def journey(page: PathPage) -> Journey | None:
     smallest = watch.smallest_visible if watch else None
     until = last if page.today is None else min(last, page.today.toordinal())
     name = _named(page, page.main)
-    return Journey(page.main, name, shown, first, last, usual, away, hard, found, smallest, page.way, until)
+    seen = Journey(page.main, name, shown, first, last, usual, away, hard, found, smallest, page.way, until)
+    elsewhere = sum(len(watched.shifts) for watched in page.watches.values()) - len(seen.began)
+    return replace(seen, elsewhere=elsewhere)
 
 
 def _settled(way: Way) -> bool:
@@ -93,12 +102,12 @@ def _settled(way: Way) -> bool:
     return bool(way.layers or way.sessions or way.tried or way.named)
 
 
-def _found(page: PathPage, first: int, last: int) -> tuple[Found, ...]:
+def _found(page: PathPage, last: int) -> tuple[Found, ...]:
     found = [
         _one(page, key, shift, watched)
         for key, watched in page.watches.items()
         for shift in watched.shifts
-        if shift.earliest <= last and shift.latest >= first
+        if shift.earliest <= last
     ]
     return tuple(sorted(found, key=lambda one: (one.shift.earliest, one.shift.latest, one.key)))
 

@@ -73,6 +73,16 @@ def rows(spans: Sequence[tuple[float, float]], gap: float = 14.0) -> list[int]:
     return found
 
 
+def balanced(said: str, size: str, wide: float) -> list[str]:
+    """In which one or two lines do these words fit, so that none of them is left alone on the second?"""
+    whole = width_of(said, size)
+    if whole > wide:
+        for part in (0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
+            if part * whole <= wide and len(wrapped(said, size, part * whole, 9)) <= 2:
+                return wrapped(said, size, part * whole, 2)
+    return wrapped(said, size, wide, 2)
+
+
 def wrapped(said: str, size: str, wide: float, most: int) -> list[str]:
     """In which lines do these words fit? No more than `most`; what is left out is marked with an ellipsis."""
     lines = [""]

@@ -3,33 +3,50 @@
 from gettext import gettext as _
 
 from inkling.pictures import grains, ground, held, level, margin, months, naming, points, sky, telling
+from inkling.pictures.along import along_said, named_notes
 from inkling.pictures.axis import day_axis
 from inkling.pictures.frame import BARE, GROUND, LINED, NARROW, OVER, PRACTISED, WIDE, Frame, Size
 from inkling.pictures.journey import Journey, PathPage, journey
 from inkling.pictures.labels import Box
-from inkling.pictures.picture import Picture
+from inkling.pictures.margin import layer_name
+from inkling.pictures.months import Note
+from inkling.pictures.picture import PathPicture
 from inkling.pictures.scale import Scale, day_scale
 from inkling.pictures.svg import drawing, line, rectangle
+from inkling.pictures.table import path_table
 
 
-def path_picture(page: PathPage) -> Picture | None:
+def path_picture(page: PathPage) -> PathPicture | None:
     """What does this journey look like? None while there is nothing to draw."""
     seen = journey(page)
     if seen is None:
         return None
     title = _("Your path, {months}").format(months=telling.months_said(seen.first, seen.last))
-    sentence = telling.sentence_of_path(seen)
+    headline, more = telling.headline_of_path(seen), along_said(seen)
+    if not headline:
+        headline, more = (more[0], more[1:]) if more else (_("Nothing was written in these days."), ())
+    sentence = " ".join((headline, *more))
+    wide, fewer = _draw(seen, WIDE, f"{page.prefix}-w", title, sentence)
+    narrow, still_fewer = _draw(seen, NARROW, f"{page.prefix}-n", title, sentence)
+    columns, rows = path_table(seen, _notes(seen))
+    layers = tuple((at, layer_name(layer)) for at, layer in enumerate(seen.way.layers, 1))
+    return PathPicture(
+        wide, narrow, title, sentence, columns, rows, headline, more, layers[::-1], fewer or still_fewer
+    )
+
+
+def _notes(seen: Journey) -> list[Note]:
     notes = months.away_notes(seen.away, seen.years) + months.hard_notes(seen.hard, seen.years)
-    for found in seen.found:
+    for found in seen.began:
         notes += months.shift_notes(found.shift, found.name, seen.years)
-        notes += months.lapse_notes(found.lapses, found.name, seen.years)
-    rows = months.month_rows(seen.series, seen.first, seen.last, notes)
-    wide = _draw(seen, WIDE, f"{page.prefix}-w", title, sentence)
-    narrow = _draw(seen, NARROW, f"{page.prefix}-n", title, sentence)
-    return Picture(wide, narrow, title, sentence, months.columns(seen.name), rows)
+    for found in seen.found:
+        here = [each for each in found.lapses if each.last >= seen.first and each.first <= seen.last]
+        notes += months.lapse_notes(here, found.name, seen.years)
+    return notes + named_notes(seen)
 
 
-def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:
+def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> tuple[str, bool]:
+    """One of the two drawings, and were grains left out of it because they lie too close?"""
     x = day_scale(seen.first, seen.last, 0, size.right)
     brackets, top = sky.brackets(seen, x, size)
     frame = _frame(seen, size, prefix, x, top)
@@ -41,13 +58,14 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:
     grained = grains.placed(seen, frame, lies)
     named = points.placed(seen, frame, lies, taken)
     small = 2.4 if size.beside else 1.9
+    told_apart = grains.thinned(grained, 3 * small)
     parts = [
         sky.draw(seen, frame),
         line_of_days,
         _ahead(seen, frame),
         brackets,
         ground.draw(seen, frame, lies),
-        grains.draw(grains.thinned(grained, 3 * small), small, "grain"),
+        grains.draw(told_apart, small, "grain"),
         points.trails(named, grained, frame, lies),
         line(0, frame.ground, size.right, frame.ground, "horizon"),
         held.draw(seen, frame),
@@ -58,7 +76,8 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> str:
     ]
     height = frame.axis + depth + (0 if size.beside or not len(seen.series) else naming.BELOW)
     links = points.links(named, size.point)
-    return drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
+    drawn = drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
+    return drawn, len(told_apart) < len(grained)
 
 
 def _frame(seen: Journey, size: Size, prefix: str, x: Scale, top: float) -> Frame:

@@ -21,6 +21,20 @@ class Picture:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
+class PathPicture(Picture):
+    """A path also says what shifted apart from what else lies along it.
+
+    `layers` are the layers of ground from top to bottom, each with its number from below and its name; `thinned`
+    where marks lie so close that some stand for several.
+    """
+
+    headline: str
+    more: tuple[str, ...]
+    layers: tuple[tuple[int, str], ...]
+    thinned: bool
+
+
 def figure(picture: Picture, numbers: str, classes: str = "pic") -> str:
     """Which HTML shows this picture with its sentence and its table? `numbers` opens the table, in words.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from gettext import gettext as _
 from itertools import count
 from uuid import UUID
@@ -13,7 +12,7 @@ from inkling.pictures.grains import Grain
 from inkling.pictures.grains import draw as draw_grains
 from inkling.pictures.ground import Ground
 from inkling.pictures.journey import Journey
-from inkling.pictures.labels import HEIGHT, Box, width_of, wrapped
+from inkling.pictures.labels import HEIGHT, Box, balanced, width_of
 from inkling.pictures.svg import element, line, number, text, words
 
 SAID = 190.0
@@ -197,18 +196,14 @@ def _crossed(point: Point, stem: float, taken: Iterable[Box]) -> bool:
 
 
 def _lines(named: Named, year: bool) -> tuple[tuple[str, str], ...]:
-    said = [(part, "t-i") for part in wrapped(named.name, "t-i", SAID, 2)]
+    said = [(part, "t-i") for part in balanced(named.name, "t-i", SAID)]
     return (*said, (when(named, year), "t-s"))
 
 
 def when(named: Named, year: bool) -> str:
     """When did it come, and how?"""
     how = _("quiet") if named.quiet else _("aha")
-    return _("{day}, {how}").format(day=_day(named.day, year), how=how)
-
-
-def _day(day: date, year: bool) -> str:
-    return day_in_words(day, year)
+    return _("{day}, {how}").format(day=day_in_words(named.day, year), how=how)
 
 
 def _link(point: Point, r: float) -> str:

@@ -81,9 +81,9 @@ def _known(found: Found, day: float) -> float:
 
 def brackets(journey: Journey, x: Scale, size: Size) -> tuple[str, float]:
     """How are the brackets drawn above the sky, and how much height do they take?"""
-    if not journey.found:
+    if not journey.began:
         return "", 8.0
-    full = [bracket.over(one.shift, x, _lines(one, size, journey.years)) for one in journey.found]
+    full = [bracket.over(one.shift, x, _lines(one, size, journey.years)) for one in journey.began]
     placed = [
         (one, row)
         for one, row in zip(full, rows([(one.left, one.right) for one in full]), strict=True)

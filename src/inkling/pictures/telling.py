@@ -88,8 +88,16 @@ def sentence_of_quiet(series: Series, watch: Watch, usual: Usual | None, day: in
 
 def sentence_of_path(seen: Journey) -> str:
     """What is there to see on a path? What shifted and when, and which weeks were hard."""
-    said = _shifts_said(seen) if seen.found else _quiet_said(seen)
-    return f"{said} {_hard_weeks_said(seen)}" if seen.hard else said
+    return " ".join(filter(None, (headline_of_path(seen), hard_weeks_said(seen))))
+
+
+def headline_of_path(seen: Journey) -> str:
+    """What shifted on these days, and when? Where nothing did, that."""
+    if seen.began:
+        return _shifts_said(seen)
+    if seen.elsewhere:
+        return _("No shift began in these days.")
+    return _quiet_said(seen) if len(seen.series) else ""
 
 
 def _quiet_said(seen: Journey) -> str:
@@ -106,8 +114,9 @@ def _quiet_said(seen: Journey) -> str:
 
 
 def _shifts_said(seen: Journey) -> str:
-    first, last = seen.found[0], seen.found[-1]
-    if len(seen.found) == 1:
+    found = seen.began
+    first, last = found[0], found[-1]
+    if len(found) == 1:
         return sentence_of_shift(first.shift, first.name, () if seen.hard else first.lapses, seen.years)
     how = {
         "first": first.name,
@@ -115,15 +124,18 @@ def _shifts_said(seen: Journey) -> str:
         "last": last.name,
         "two": between(last.shift, seen.years),
     }
-    if len(seen.found) == 2:
+    if len(found) == 2:
         return _("“{first}” began to shift {one}, and “{last}” {two}.").format(**how)
-    count = capital(count_said(len(seen.found)))
+    count = capital(count_said(len(found)))
     return _("{count} shifts: the first, in “{first}”, began {one}; the latest, in “{last}”, {two}.").format(
         count=count, **how
     )
 
 
-def _hard_weeks_said(seen: Journey) -> str:
+def hard_weeks_said(seen: Journey) -> str:
+    """Which weeks were hard? Nothing where none were."""
+    if not seen.hard:
+        return ""
     hard, times = seen.hard[-1], len(seen.hard)
     said = hard_said(hard, seen.years)
     if times == 1:
