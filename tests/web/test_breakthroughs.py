@@ -229,7 +229,7 @@ def test_when_its_source_is_gone_the_words_are_kept(ana: Client, clock: Clock, s
     assert story.lived.id not in found.trail
 
 
-@pytest.mark.parametrize("asked", ["nonsense", str(uuid4())])
+@pytest.mark.parametrize("asked", ["nonsense", str(uuid4())], ids=["nonsense", "nobody"])
 def test_naming_from_what_is_not_there_is_not_found(ana: Client, asked: str) -> None:
     assert ana.get(f"{NAME}?from={asked}").status_code == 404
     assert ana.get(f"{NAME}{asked}/").status_code == 404

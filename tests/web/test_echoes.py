@@ -56,7 +56,7 @@ def test_from_an_entry_it_is_linked_and_in_its_threads(ana: Client, clock: Clock
         assert words in shown, words
 
 
-@pytest.mark.parametrize("asked", ["nonsense", str(uuid4())])
+@pytest.mark.parametrize("asked", ["nonsense", str(uuid4())], ids=["nonsense", "nobody"])
 def test_from_what_is_not_there_is_not_found(ana: Client, asked: str) -> None:
     assert ana.get(f"{NEW}?from={asked}").status_code == 404
     assert ana.get(f"{NEW}{asked}/").status_code == 404

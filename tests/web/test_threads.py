@@ -139,7 +139,7 @@ def test_a_nul_is_left_out(ana: Client, clock: Clock) -> None:
     assert journal_of(ana, clock).inklings[0].text == "soft"
 
 
-@pytest.mark.parametrize("asked", ["nonsense", str(uuid4())])
+@pytest.mark.parametrize("asked", ["nonsense", str(uuid4())], ids=["nonsense", "nobody"])
 def test_writing_for_a_thread_that_is_not_there_is_not_found(ana: Client, asked: str) -> None:
     assert ana.get(f"/threads/inklings/new/?thread={asked}").status_code == 404
 
