@@ -116,14 +116,11 @@ class SessionPageForm(SessionForm):
             for key, each in _keys(self.of).items()
         ]
         known = {each.text for each in lines}
+        offered = [*self.fields["insights"].choices, *self.fields["unsaid"].choices]  # type: ignore[attr-defined]
+        taken = chosen["insights"] | chosen["unsaid"]
         new = [ToBring(chosen["line"])] if chosen["line"] else []
-        new += [each for id in (*chosen["insights"], *chosen["unsaid"]) if (each := self._from(id))]
+        new += [ToBring(text, entry=UUID(id)) for id, text in offered if id in taken]
         return (*lines, *(each for each in new if each.text not in known))
-
-    def _from(self, id: str) -> ToBring | None:
-        """An entry as a line of the list; nothing if it has gone since."""
-        offered = dict([*self.fields["insights"].choices, *self.fields["unsaid"].choices])  # type: ignore[attr-defined]
-        return ToBring(offered[id], entry=UUID(id)) if id in offered else None
 
     def _offered(self, entries: Iterable[Entry]) -> list[tuple[str, str]]:
         return [(str(each.id), gist(each, self.journal, LINE)) for each in entries]
