@@ -17,10 +17,11 @@ def grains(*days: int, settled: bool = False) -> list[Grain]:
     return [Grain(FIRST + timedelta(days=day), settled) for day in days]
 
 
-def circles(strip: str) -> list[tuple[float, float]]:
-    """Where do the grains lie?"""
-    found = ElementTree.fromstring(strip).findall("circle")
-    return [(float(each.attrib["cx"]), float(each.attrib["cy"])) for each in found]
+def rings(strip: str) -> list[tuple[float, float]]:
+    """Where do the middles of the grains lie, open ones first?"""
+    paths = [each.attrib["d"] for each in ElementTree.fromstring(strip) if "grain" in each.attrib["class"]]
+    starts = re.findall(r"M([\d.]+) ([\d.]+)a", "".join(paths))
+    return [(float(x) + 3.2, float(y)) for x, y in starts]
 
 
 def test_open_and_filled_grains_differ_by_more_than_colour() -> None:
@@ -31,10 +32,10 @@ def test_open_and_filled_grains_differ_by_more_than_colour() -> None:
 @pytest.mark.parametrize("days", [(0,), (0, 0, 0), (0, 1), (0, 400), tuple(range(300)), (0, *([90] * 50))])
 def test_every_grain_lies_in_the_ground_and_in_order(days: tuple[int, ...]) -> None:
     strip = thread_strip(grains(*days), 1)
-    places = circles(strip)
+    places = rings(strip)
     assert len(places) == len(days)
     assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in places)
-    assert [x for x, _y in places] == sorted(x for x, _y in places)
+    assert [x for x, _y in places] == sorted(x for x, _y in places), "as they came, left to right"
 
 
 def test_the_ground_never_falls() -> None:
@@ -48,7 +49,7 @@ def test_the_ground_never_falls() -> None:
 
 
 def test_grains_of_one_day_stay_apart() -> None:
-    heights = [y for _x, y in circles(thread_strip(grains(5, 5, 5), 0))]
+    heights = [y for _x, y in rings(thread_strip(grains(5, 5, 5), 0))]
     assert min(abs(a - b) for a in heights for b in heights if a != b) > 3
 
 

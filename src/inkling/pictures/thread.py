@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from inkling.pictures.curve import along, smooth
 from inkling.pictures.scale import Scale, day_scale
 from inkling.pictures.svg import element, number
@@ -38,29 +40,31 @@ def thread_strip(grains: Sequence[Grain], layer: int) -> str:
     places = [x(day) for day in days]
     crust = _crust(places)
     ground = f"{smooth(crust)}V{number(HEIGHT)}H0Z"
-    tops = along(crust, places)
     marks = [
-        _grain(at, place, top + 6, grain.settled)
-        for at, (place, top, grain) in enumerate(zip(places, tops, grains, strict=True))
+        (_grain(at, place, top + 6), grain.settled)
+        for at, (place, top, grain) in enumerate(zip(places, along(crust, places), grains, strict=True))
     ]
+    unsettled = _drawn("grain", [mark for mark, settled in marks if not settled])
+    settled = _drawn("grain lived", [mark for mark, settled in marks if settled])
     view = f"0 0 {number(WIDTH)} {number(HEIGHT)}"
     body = element("path", class_=f"g{layer % LAYERS + 1}", d=ground)
-    return element("svg", body, *marks, class_="strip", viewBox=view, aria_hidden="true")
+    return element("svg", body, unsettled, settled, class_="strip", viewBox=view, aria_hidden="true")
 
 
 def _crust(places: Sequence[float]) -> list[tuple[float, float]]:
     """Where is the top of the ground? Each grain lifts it a little all around, so it rises and never falls."""
     xs = [WIDTH * at / (_POINTS - 1) for at in range(_POINTS)]
-    lifted = [sum(min(max((x - place) / _SLOPE + 0.5, 0), 1) for place in places) for x in xs]
-    whole = max(len(places), 1)
-    return [
-        (x, HEIGHT - _LOWEST - lift / whole * (_HIGHEST - _LOWEST))
-        for x, lift in zip(xs, lifted, strict=True)
-    ]
+    at, whole = np.array(places), max(len(places), 1)
+    lifted = [float(np.clip((x - at) / _SLOPE + 0.5, 0, 1).sum()) / whole for x in xs]
+    return [(x, HEIGHT - _LOWEST - lift * (_HIGHEST - _LOWEST)) for x, lift in zip(xs, lifted, strict=True)]
 
 
-def _grain(at: int, x: float, top: float, settled: bool) -> str:
-    """Which mark is this? Somewhere below `top`, each one at a depth of its own."""
+def _grain(at: int, x: float, top: float) -> str:
+    """Which ring is this? Somewhere below `top`, each one at a depth of its own."""
     depth = (0.5 + at * _GOLDEN) % 1
     y = top + depth * max(0.0, HEIGHT - 6 - top)
-    return element("circle", class_="grain lived" if settled else "grain", cx=x, cy=y, r=3.2)
+    return f"M{number(x - 3.2)} {number(y)}a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0"
+
+
+def _drawn(classes: str, rings: Sequence[str]) -> str:
+    return element("path", class_=classes, d="".join(rings)) if rings else ""

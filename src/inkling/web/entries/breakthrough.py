@@ -14,7 +14,6 @@ from inkling.journal import (
     Breakthrough,
     Entry,
     Journal,
-    Led,
     can_lead,
     nameable,
     proposed_trail,
@@ -103,7 +102,10 @@ class BreakthroughForm(EntryForm):
             )
             self.initial["trail"] = self["trail"].initial = _as_values(ticked)
         also = [self.journal.find(id) for id in dict.fromkeys((*kept, *ticked)) if id not in why]
-        steps = [*map(_with_reason, proposed)]
+        reasons = {
+            key: led.explain() for key, led in {(led.why, led.through): led for led in proposed}.items()
+        }
+        steps = [(led.day, led.entry, reasons[led.why, led.through]) for led in proposed]
         steps += [(trail_day(entry), entry, "") for entry in also if entry and can_lead(entry)]
         field = self.fields["trail"]
         assert isinstance(field, EntriesField)
@@ -142,10 +144,6 @@ def _source(journal: Journal, id: object) -> Entry | None:
     """From which entry is it named? From none, if that cannot be."""
     found = journal.find(next(iter(ids([id])), None)) if id else None
     return found if found and nameable(found) else None
-
-
-def _with_reason(led: Led) -> tuple[date, Entry, str]:
-    return led.day, led.entry, led.explain()
 
 
 def _as_values(found: tuple[UUID, ...]) -> list[str]:

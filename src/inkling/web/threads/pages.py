@@ -191,8 +191,9 @@ def _span(found: Gathered) -> str:
 
 def _stages_in_words(found: Gathered) -> str:
     """How many are where? Stages at which there is none are not mentioned."""
-    counts = [(found.stages[stage], said(STAGES, stage)) for stage in _stages() if found.stages[stage]]
-    return ", ".join(_("%(n)s %(stage)s") % {"n": n, "stage": name} for n, name in counts)
+    counts = found.stages
+    there = [(counts[stage], said(STAGES, stage)) for stage in _stages() if counts[stage]]
+    return ", ".join(_("%(n)s %(stage)s") % {"n": n, "stage": name} for n, name in there)
 
 
 def _steps(inkling: Inkling) -> tuple[Step, ...]:
