@@ -22,7 +22,9 @@ def pages_from(page: Page, address: str, *starts: str) -> dict[str, str]:
         assert response, url
         assert response.status == 200, f"{response.status} {shape}"
         found[shape] = url
-        links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        links = page.eval_on_selector_all(
+            "a[href]", "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+        )
         waiting += [urldefrag(link).url for link in links]
     return found
 
