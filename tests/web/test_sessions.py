@@ -224,6 +224,13 @@ def test_an_unsaid_thing_or_an_insight_is_brought_by_ticking_it(ana: Client, clo
     assert "One thing waits here." not in page, "what is on the list is not offered again"
 
 
+def test_the_same_words_from_two_places_come_onto_the_list_once(ana: Client, clock: Clock) -> None:
+    held = Unsaid(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, text="The call with Dad")
+    keep(ana, clock, ahead := session(TODAY + WEEK), held)
+    save(ana, ahead, unsaid=[str(held.id)], line="The call with Dad")
+    assert [each.text for each in one_ahead(ana, clock).bring] == ["The call with Dad"]
+
+
 def one_ahead(ana: Client, clock: Clock) -> Session:
     """The one that is planned."""
     (found,) = (each for each in journal_of(ana, clock).sessions if each.status == "planned")

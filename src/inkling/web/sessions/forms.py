@@ -111,16 +111,17 @@ class SessionPageForm(SessionForm):
         """What was on the list, ticked or not; then what was written or chosen to go on it."""
         chosen = self.cleaned_data
         on_page, ticked = chosen["listed"], chosen["ticked"]
-        lines = [
-            msgspec.structs.replace(each, on_sheet=key in ticked) if key in on_page else each
+        listed = {
+            each.text: msgspec.structs.replace(each, on_sheet=key in ticked) if key in on_page else each
             for key, each in _keys(self.of).items()
-        ]
-        known = {each.text for each in lines}
+        }
         offered = [*self.fields["insights"].choices, *self.fields["unsaid"].choices]  # type: ignore[attr-defined]
         taken = chosen["insights"] | chosen["unsaid"]
         new = [ToBring(chosen["line"])] if chosen["line"] else []
         new += [ToBring(text, entry=UUID(id)) for id, text in offered if id in taken]
-        return (*lines, *(each for each in new if each.text not in known))
+        for each in new:
+            listed.setdefault(each.text, each)
+        return tuple(listed.values())
 
     def _offered(self, entries: Iterable[Entry]) -> list[tuple[str, str]]:
         return [(str(each.id), gist(each, self.journal, LINE)) for each in entries]
