@@ -9,6 +9,7 @@ from django.test import Client
 
 from inkling.vault import queries, services
 from inkling.vault.models import Draft as Row
+from inkling.vault.models import Keyholder
 from tests.cast import PASSPHRASE, check_in
 from tests.clock import TODAY, Clock
 from tests.web.inside import vault_of
@@ -376,6 +377,21 @@ def test_a_damaged_draft_says_so_and_can_be_let_go(ana: Client, hers: UUID) -> N
     assert "cannot be opened" in ana.get(f"/drafts/{draft}/").text
     assert ana.post(f"/drafts/{draft}/let-go/").status_code == 302
     assert "cannot be opened" not in ana.get("/today/").text
+
+
+def test_the_same_sent_twice_is_one_draft(ana: Client, hers: UUID) -> None:
+    draft = uuid4()
+    for _twice in range(2):
+        assert type_in(ana, hers, id=draft, note="half").status_code == 204
+    assert Row.objects.count() == 1
+
+
+def test_a_public_key_of_somebody_else_is_told(ana: Client) -> None:
+    """Red when nobody compares it with the sealed identity."""
+    assert "was changed outside Inkling" not in ana.get("/today/").text
+    Keyholder.objects.update(public_box=b"k" * 32)
+    for place in ("/today/", "/journal/"):
+        assert "was changed outside Inkling" in ana.get(place).text
 
 
 def test_a_fault_where_drafts_are_kept_closes_no_page(ana: Client, monkeypatch: pytest.MonkeyPatch) -> None:
