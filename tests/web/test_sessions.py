@@ -204,6 +204,8 @@ def test_things_to_bring_are_added_one_at_a_time_and_what_is_unticked_stays(
     assert one(ana, clock).bring == (ToBring("The call with Dad"), ToBring("The dream", on_sheet=False))
     save(ana, ahead, hope="To say it.")
     assert one(ana, clock).bring[1] == ToBring("The dream", on_sheet=False), "and stays unticked"
+    save(ana, ahead, line="The dream")
+    assert one(ana, clock).bring[1] == ToBring("The dream"), "until it is written down again"
 
 
 def test_an_unsaid_thing_or_an_insight_is_brought_by_ticking_it(ana: Client, clock: Clock) -> None:
@@ -213,6 +215,7 @@ def test_an_unsaid_thing_or_an_insight_is_brought_by_ticking_it(ana: Client, clo
     keep(ana, clock, last, ahead, held, insight)
     page = ana.get(f"/sessions/{ahead.id}/").text
     assert "One thing waits here." in page
+    assert "Small insights since 16 November" in page
     assert "<details><summary>Look at them" in page, "it stays folded"
     save(ana, ahead, insights=[str(insight.id)], unsaid=[str(held.id)])
     first, second = one_ahead(ana, clock).bring

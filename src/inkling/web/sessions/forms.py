@@ -9,7 +9,16 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from inkling.journal import Entry, Session, ToBring, gist, insights_to_bring, unsaid_now
+from inkling.journal import (
+    Entry,
+    Session,
+    ToBring,
+    day_in_words,
+    gist,
+    insights_to_bring,
+    session_before,
+    unsaid_now,
+)
 from inkling.web.entries.fields import LineField
 from inkling.web.entries.sessions import SessionForm
 from inkling.web.entries.wording import SAYINGS, STATUSES
@@ -74,7 +83,7 @@ class SessionPageForm(SessionForm):
     listed = TicksField(_("To bring"))
     """Which lines were on the page: only of these can a missing tick mean that somebody took it out."""
     line = LineField(_("Something else to bring"))
-    insights = TicksField(_("Small insights since then"))
+    insights = TicksField(_("Small insights"))
     unsaid = TicksField(_("Tick what may come along"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -87,6 +96,9 @@ class SessionPageForm(SessionForm):
         over = self.of.happened.day < self.today
         waiting = [each for each in unsaid_now(self.journal) if each.id not in brought and not over]
         insights = () if over else insights_to_bring(self.journal, self.of)
+        if before := session_before(self.journal, self.of):
+            since = {"day": day_in_words(before.happened.day)}
+            self.fields["insights"].label = _("Small insights since %(day)s") % since
         lines = [(key, each.text) for key, each in _keys(self.of).items()]
         self.fields["ticked"].choices = lines  # type: ignore[attr-defined]
         self.fields["insights"].choices = self._offered(insights)  # type: ignore[attr-defined]
@@ -120,7 +132,8 @@ class SessionPageForm(SessionForm):
         new = [ToBring(chosen["line"])] if chosen["line"] else []
         new += [ToBring(text, entry=UUID(id)) for id, text in offered if id in taken]
         for each in new:
-            listed.setdefault(each.text, each)
+            before = listed.get(each.text, each)
+            listed[each.text] = msgspec.structs.replace(before, on_sheet=True)
         return tuple(listed.values())
 
     def _offered(self, entries: Iterable[Entry]) -> list[tuple[str, str]]:
