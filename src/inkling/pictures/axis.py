@@ -56,7 +56,7 @@ def marked(scale: Scale) -> list[tuple[float, str]]:
 def _weeks(scale: Scale, first: int, last: int, y: float) -> list[str]:
     """Weeks: a mark on each Monday, a date where there is room for one."""
     if last - first < 7:
-        return [_mark(scale(first), y), text(scale(first), y + 20, _said(first), "t-s mid")]
+        return _few_days(scale, first, last, y)
     mondays = [day for day in range(monday(first), last + 1, 7) if day >= first]
     wide = max(width_of(_said(day), "t-s") for day in mondays) + 12
     every = max(1, -(-int(wide) // int(7 * _per_day(scale))))
@@ -65,6 +65,18 @@ def _weeks(scale: Scale, first: int, last: int, y: float) -> list[str]:
         x = scale(day - 0.5)
         if x + wide <= scale.end + 20:
             parts.append(text(x + 4, y + 20, _said(day), "t-s"))
+    return parts
+
+
+def _few_days(scale: Scale, first: int, last: int, y: float) -> list[str]:
+    """Single days: a mark and a number for each, and the month with the first."""
+    parts = []
+    for day in range(first, last + 1):
+        when = date.fromordinal(day)
+        name = _said(day) if first == last else str(when.day)
+        if day == first < last:
+            name = f"{when.day} {month_in_words(when, 'short')}"
+        parts += [_mark(scale(day), y), text(scale(day), y + 20, name, "t-s mid")]
     return parts
 
 
@@ -114,7 +126,7 @@ def _years(scale: Scale, first: int, last: int, y: float) -> list[str]:
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
         parts.append(_mark(x0, y, 9) if start >= first else "")
         name = str(date.fromordinal(start).year)
-        named = name if x1 - x0 >= 34 else f"’{name[2:]}"
+        named = name if x1 - x0 >= 40 else f"’{name[2:]}"
         if x1 - x0 >= 18:
             parts.append(text((x0 + x1) / 2, y + 22, named, "t-s mid"))
     return parts

@@ -1,8 +1,10 @@
 """Grains: each insight on its day in the layer of its thread, open when noticed, filled once tried or lived."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
+
+import numpy as np
 
 from inkling.pictures.frame import Frame
 from inkling.pictures.ground import Ground
@@ -28,27 +30,35 @@ class Grain:
 
 def placed(journey: Journey, frame: Frame, ground: Ground) -> tuple[Grain, ...]:
     """Where does each insight of these days lie? It lies in its layer, on its day."""
-    found = []
+    found: list[Grain] = []
     for at, layer in enumerate(journey.way.layers):
-        for nth, insight in enumerate(layer.insights):
-            day = insight.day.toordinal()
-            if not journey.first <= day <= journey.last:
-                continue
-            x = frame.x(day)
-            top, floor = ground.top(at, x), ground.top(at - 1, x)
-            free = max(0.0, floor - top - 2 * UNDER)
-            depth = free * ((nth * GOLDEN) % 1) * 0.7
-            y = min(top + UNDER + depth, (top + floor) / 2 if floor - top < 2 * UNDER else floor)
-            found.append(Grain(insight.id, x, y, insight.settled))
+        days = [insight.day.toordinal() for insight in layer.insights]
+        xs = frame.x(0) + np.array(days) * frame.per_day
+        tops, floors = (
+            np.interp(xs, ground.xs, ground.tops[at + 1]),
+            np.interp(xs, ground.xs, ground.tops[at]),
+        )
+        free = np.maximum(0.0, floors - tops - 2 * UNDER)
+        under = tops + UNDER + free * ((np.arange(len(xs)) * GOLDEN) % 1) * 0.7
+        ys = np.where(floors - tops < 2 * UNDER, (tops + floors) / 2, under)
+        found += [
+            Grain(insight.id, x, y, insight.settled)
+            for insight, day, x, y in zip(layer.insights, days, xs.tolist(), ys.tolist(), strict=True)
+            if journey.first <= day <= journey.last
+        ]
     return tuple(found)
 
 
-def thinned(grains: Iterable[Grain], cell: float) -> tuple[Grain, ...]:
-    """Which of these are drawn? Where several lie so close that nobody could tell them apart, the first of them."""
-    kept: dict[tuple[int, int], Grain] = {}
-    for grain in grains:
-        kept.setdefault((int(grain.x / cell), int(grain.y / cell)), grain)
-    return tuple(kept.values())
+def thinned(grains: Sequence[Grain], cell: float, most: int) -> tuple[Grain, ...]:
+    """Which of these are drawn? Where several lie so close that nobody could tell them apart, the first of them; and
+    never more than about so many."""
+    while True:
+        kept: dict[tuple[int, int], Grain] = {}
+        for grain in grains:
+            kept.setdefault((int(grain.x / cell), int(grain.y / cell)), grain)
+        if len(kept) <= most:
+            return tuple(kept.values())
+        cell *= max(1.1, (len(kept) / most) ** 0.5)
 
 
 def draw(grains: Iterable[Grain], size: float, classes: str) -> str:
@@ -65,6 +75,5 @@ def draw(grains: Iterable[Grain], size: float, classes: str) -> str:
 
 
 def _ring(x: float, y: float, r: float) -> str:
-    across = number(2 * r)
-    turn = f"a{number(r)} {number(r)} 0 1 "
-    return f"M{number(x - r)} {number(y)}{turn}0 {across} 0{turn}0-{across} 0"
+    """A circle in as few letters as will do: almost all of its way round from its top."""
+    return f"M{number(x)} {number(y - r)}a{number(r)} {number(r)} 0 1 1-.1 0z"

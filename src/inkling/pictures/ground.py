@@ -19,8 +19,8 @@ Places = NDArray[np.float64]
 FEW = 24
 """With fewer insights than this the ground does not reach its full height yet."""
 
-APART = 5.0
-"""How far apart the points of a layer's top stand."""
+APART, FAR_APART, MANY_DAYS = 5.0, 8.0, 1000
+"""How far apart the points of a layer's top stand; farther over many days."""
 
 SETTLES, BEFORE = 0.045, 0.4
 """Over how much of the width one insight lifts the ground around it, and how much of that lies before its day."""
@@ -60,7 +60,8 @@ def risen(layers: Sequence[Layer], day: int, size: Size) -> float:
 def settled(layers: Sequence[Layer], x: Scale, until: int, ground: float, rise: float) -> Ground:
     """Which ground do these insights make, up to the day `until`?"""
     end = max(x.start, min(x.end, x(until + 0.5)))
-    xs = np.linspace(x.start, end, max(2, int((end - x.start) / APART)))
+    apart = APART if x.high - x.low < MANY_DAYS else FAR_APART
+    xs = np.linspace(x.start, end, max(2, int((end - x.start) / apart)))
     wide = max(16.0, SETTLES * (x.end - x.start))
     each = rise / max(sum(len(layer.insights) for layer in layers), FEW)
     tops = [np.full(len(xs), ground)]
@@ -76,13 +77,14 @@ def draw(journey: Journey, frame: Frame, ground: Ground) -> str:
     if not layers:
         return ""
     horizon = frame.ground
-    parts = [_hatching(frame.prefix)] if len(layers) > TONES else []
+    parts = [element("defs", *(_hatching(frame.prefix, at) for at in range(TONES, len(layers))))]
     for at in reversed(range(len(layers))):
         outline = f"{_line(ground.xs, ground.tops[at + 1])}V{number(horizon)}H{number(frame.x.start)}Z"
-        parts.append(element("path", class_=f"g{at % TONES + 1} bed", d=outline))
-        if at >= TONES:
-            parts.append(element("path", fill=f"url(#{frame.prefix}-hatch)", d=outline))
-    return "".join(parts) + _crust(journey, frame, ground)
+        if at < TONES:
+            parts.append(element("path", class_=f"g{at + 1} bed", d=outline))
+        else:
+            parts.append(element("path", class_="bed", fill=f"url(#{frame.prefix}-h{at})", d=outline))
+    return "".join(parts if len(layers) > TONES else parts[1:]) + _crust(journey, frame, ground)
 
 
 def _crust(journey: Journey, frame: Frame, ground: Ground) -> str:
@@ -100,19 +102,18 @@ def _crust(journey: Journey, frame: Frame, ground: Ground) -> str:
     )
 
 
-def _hatching(prefix: str) -> str:
-    strokes = line(0, 0, 0, 5, "hatch")
-    pattern = element(
+def _hatching(prefix: str, layer: int) -> str:
+    """The tone of this layer, and fine lines over it."""
+    return element(
         "pattern",
-        rectangle(0, 0, 5, 5, fill="none"),
-        strokes,
-        id=f"{prefix}-hatch",
+        rectangle(0, 0, 5, 5, class_=f"g{layer % TONES + 1}"),
+        line(0, 0, 0, 5, "hatch"),
+        id=f"{prefix}-h{layer}",
         width=5,
         height=5,
         patternUnits="userSpaceOnUse",
         patternTransform="rotate(45)",
     )
-    return element("defs", pattern)
 
 
 def _line(xs: Places, ys: Places) -> str:

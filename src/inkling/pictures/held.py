@@ -1,41 +1,78 @@
 """Sessions and practice along the path: three shapes for three tones, and a small mark for each day of practice."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from statistics import fmean
 
 from inkling.pictures.frame import Frame
 from inkling.pictures.journey import Journey
 from inkling.pictures.svg import dots, element, number
 
-NEAR = {"wide": 5.0, "narrow": 3.5}
-"""Marks of one kind nearer to each other than this are drawn as one."""
+NEAR = {"wide": 7.0, "narrow": 5.0}
+"""Sessions nearer to each other than this are drawn as one."""
+
+TRIED = 8.5
+"""The same for what was tried: nearer than this, the marks would run into each other."""
+
+Mark = tuple[float, str | None]
 
 
 def draw(journey: Journey, frame: Frame) -> str:
     """Which sessions took place, and on which days was something practised? No order among the shapes."""
     y, big = frame.sessions, frame.size.beside
+    near = NEAR[frame.size.name]
     shapes: dict[str | None, tuple[str, Callable[[float, float], str]]] = {
         "routine": ("s-routine", _upright),
         "profound": ("s-profound", _diamond(big)),
         "hard": ("s-hard", _ring(4.4 if big else 3.4)),
     }
-    told: dict[str | None, list[float]] = {tone: [] for tone in (*shapes, None)}
-    for held in journey.way.sessions:
-        day = held.day.toordinal()
-        if held.status == "attended" and journey.first <= day <= journey.last:
-            told[held.tone].append(frame.x(day))
-    near = NEAR[frame.size.name]
-    parts = [
-        element("path", class_=classes, d="".join(shape(x, y) for x in _apart(told[tone], near)))
-        for tone, (classes, shape) in shapes.items()
-        if told[tone]
+    marks = told_apart(_marks(journey, frame), near)
+    parts = []
+    for tone, (classes, shape) in shapes.items():
+        if here := [shape(x, y) for x, each in marks if each == tone]:
+            parts.append(element("path", class_=classes, d="".join(here)))
+    parts.append(dots([(x, y) for x, tone in marks if tone is None], "s-untold"))
+    return "".join(parts) + _practised(journey, frame)
+
+
+def crowded(journey: Journey, frame: Frame) -> bool:
+    """Do sessions lie so close here that some marks stand for several?"""
+    marks = _marks(journey, frame)
+    return len(told_apart(marks, NEAR[frame.size.name])) < len(marks)
+
+
+def told_apart(marks: Sequence[Mark], near: float) -> list[Mark]:
+    """Which marks are drawn so that each can be seen? Where several lie close, one of them, and over the whole path
+    each tone keeps its share: the one drawn is that which has been left out most so far."""
+    together: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda each: each[0]):
+        if together and mark[0] - together[-1][0][0] < near:
+            together[-1].append(mark)
+        else:
+            together.append([mark])
+    owed: Counter[str | None] = Counter()
+    kept = []
+    for group in together:
+        tones = [tone for _x, tone in group]
+        owed.update(tones)
+        drawn = max(tones, key=lambda tone: owed[tone])
+        owed[drawn] -= len(group)
+        kept.append((group[0][0] if len(group) == 1 else fmean(x for x, _tone in group), drawn))
+    return kept
+
+
+def _marks(journey: Journey, frame: Frame) -> list[Mark]:
+    return [
+        (frame.x.within(held.day.toordinal(), 4), held.tone)
+        for held in journey.way.sessions
+        if held.status == "attended" and journey.first <= held.day.toordinal() <= journey.last
     ]
-    parts.append(dots([(x, y) for x in _apart(told[None], near)], "s-untold"))
-    return "".join(parts) + _practised(journey, frame, near)
 
 
-def _practised(journey: Journey, frame: Frame, near: float) -> str:
+def _practised(journey: Journey, frame: Frame) -> str:
     days = (day.toordinal() for day in journey.way.tried)
-    xs = _apart((frame.x(day) for day in days if journey.first <= day <= journey.last), near)
+    here = (frame.x.within(day, 3) for day in days if journey.first <= day <= journey.last)
+    xs = _apart(here, TRIED)
     y = frame.practised
     marks = "".join(f"M{number(x - 3)} {number(y + 2.5)}l3-5l3 5" for x in xs)
     return element("path", class_="s-tried", d=marks) if marks else ""

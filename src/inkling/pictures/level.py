@@ -40,7 +40,7 @@ def _scale_of(also: Sequence[float], top: float, foot: float) -> Scale:
 
 
 def draw(journey: Journey, frame: Frame, taken: list[Box]) -> str:
-    """How did the days go, seen by week? Adds to `taken` what no other words may cover."""
+    """How did the days go, seen by week? Adds to `taken` where its own words stand."""
     runs = weekly(journey.series, frame.weeks)
     lines = [_placed(run, frame) for run in runs]
     shaded = [(weeks, stretches.hard_area(weeks, runs, journey, frame)) for weeks in journey.hard]
@@ -53,8 +53,13 @@ def draw(journey: Journey, frame: Frame, taken: list[Box]) -> str:
         *(stretches.hard_label(weeks, lines, frame, taken) for weeks, area in shaded if area),
         *(stretches.away_label(before[-1], after[0], frame, taken) for before, after in pairwise(lines)),
     ]
-    taken += [_around(before, after) for line in lines for before, after in pairwise(line)]
     return "".join(parts)
+
+
+def pieces(journey: Journey, frame: Frame) -> list[Box]:
+    """What does the line take up, piece by piece?"""
+    lines = [_placed(run, frame) for run in weekly(journey.series, frame.weeks)]
+    return [_around(before, after) for line in lines for before, after in pairwise(line)]
 
 
 def _around(before: Point, after: Point) -> Box:

@@ -56,9 +56,9 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> tupl
     line_of_days = level.draw(seen, frame, taken)
     beds, crest = margin.names(seen, frame, lies)
     grained = grains.placed(seen, frame, lies)
-    named = points.placed(seen, frame, lies, taken)
+    named = points.placed(seen, frame, lies, taken, level.pieces(seen, frame))
     small = 2.4 if size.beside else 1.9
-    told_apart = grains.thinned(grained, 3 * small)
+    told_apart = grains.thinned(grained, 3 * small, 220 if size.beside else 110)
     parts = [
         sky.draw(seen, frame),
         line_of_days,
@@ -77,7 +77,9 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> tupl
     height = frame.axis + depth + (0 if size.beside or not len(seen.series) else naming.BELOW)
     links = points.links(named, size.point)
     drawn = drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
-    return drawn, len(told_apart) < len(grained)
+    roots = points.most_roots(named)
+    fewer = len(told_apart) < len(grained) or any(len(each.named.led) > roots for each in named)
+    return drawn, fewer or held.crowded(seen, frame)
 
 
 def _frame(seen: Journey, size: Size, prefix: str, x: Scale, top: float) -> Frame:

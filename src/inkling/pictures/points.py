@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
-from itertools import count
 from uuid import UUID
 
 from inkling.journal import Named, day_in_words
@@ -22,8 +21,15 @@ LINE = 18.0
 LIFTS = (34.0, 62.0, 92.0, 124.0, 158.0, 194.0)
 """How far words are lifted above their point when there is no room beside it."""
 
-MOST_ROOTS = 30
-"""A trail of more entries is drawn with so many of them."""
+MOST_ROOTS, FEWEST_ROOTS = 120, 4
+"""So many roots are drawn, over all trails together; but of each trail at least so many."""
+
+
+_STEPS = sorted(
+    ((up, aside) for up in range(16) for aside in range(-12, 13)),
+    key=lambda each: (each[0] + 1.4 * abs(each[1]), each),
+)
+"""How far up and aside numbers may stand from their day, the nearest place first."""
 
 
 @dataclass(frozen=True)
@@ -50,19 +56,21 @@ class Point:
     label: Label | None = None
 
 
-def placed(journey: Journey, frame: Frame, ground: Ground, taken: Sequence[Box]) -> tuple[Point, ...]:
+def placed(
+    journey: Journey, frame: Frame, ground: Ground, said: Sequence[Box], drawn: Sequence[Box]
+) -> tuple[Point, ...]:
     """Where does each breakthrough of these days stand? On the ground; beside it or higher where another stands.
 
-    Words stand left, then right, then lifted; where all of that is taken the number stands alone. `taken` is what
-    no words may cover; numbers are placed first, so that none is ever covered.
+    Words stand left, then right, then lifted; where all of that is taken the number stands alone. They cover
+    neither what is `said` there already nor what is `drawn`. Numbers are placed first, so that none is covered.
     """
     points: list[Point] = []
     for named in journey.way.named:
         if journey.first <= named.day.toordinal() <= journey.last:
-            points.append(_standing(named, frame, ground, [point.box for point in points]))
+            points.append(_standing(named, frame, ground, [*said, *(point.box for point in points)]))
     if not frame.size.beside:
         return tuple(points)
-    boxes = [*taken, *(point.box for point in points)]
+    boxes = [*said, *drawn, *(point.box for point in points)]
     found = []
     for point in points:
         label = _label(point, frame, ground, boxes, journey.years)
@@ -99,14 +107,20 @@ def links(points: Sequence[Point], size: float) -> str:
 def trails(points: Sequence[Point], grains: Sequence[Grain], frame: Frame, ground: Ground) -> str:
     """Roots, from each point back through the ground to what led there."""
     lie = {grain.id: grain for grain in grains}
-    return "".join(_trail(point, lie, frame, ground) for point in points)
+    most = most_roots(points)
+    return "".join(_trail(point, lie, frame, ground, most) for point in points)
 
 
-def _trail(point: Point, lie: Mapping[UUID, Grain], frame: Frame, ground: Ground) -> str:
+def most_roots(points: Sequence[Point]) -> int:
+    """How many roots may one trail have? A longer one is drawn with so many of its entries, evenly taken."""
+    return max(FEWEST_ROOTS, MOST_ROOTS // max(1, len(points)))
+
+
+def _trail(point: Point, lie: Mapping[UUID, Grain], frame: Frame, ground: Ground, most: int) -> str:
     """One trail. What led there and is no insight has a small mark of its own in the ground."""
     led = point.named.led
-    if len(led) > MOST_ROOTS:
-        led = tuple(led[round(at * (len(led) - 1) / (MOST_ROOTS - 1))] for at in range(MOST_ROOTS))
+    if len(led) > most:
+        led = tuple(led[round(at * (len(led) - 1) / (most - 1))] for at in range(most))
     ends, known, others = [], [], []
     for id, day in led:
         if grain := lie.get(id):
@@ -151,13 +165,9 @@ def _standing(named: Named, frame: Frame, ground: Ground, taken: Sequence[Box]) 
 
 
 def _around(x: float, y: float, step: float) -> Iterator[tuple[float, float]]:
-    """Places above and beside this one, the nearest first."""
-    for far in count():
-        if far > 40:
-            return
-        for up in range(far, -1, -1):
-            for aside in sorted({up - far, far - up}):
-                yield x + aside * step, y - up * step
+    """Places above and beside this one, the nearest first, and above rather than beside."""
+    for up, aside in _STEPS:
+        yield x + aside * step, y - up * step
 
 
 def _label(point: Point, frame: Frame, ground: Ground, taken: Sequence[Box], year: bool) -> Label | None:
@@ -215,6 +225,6 @@ def _link(point: Point, r: float) -> str:
         element("circle", class_="bt-halo", cx=point.x, cy=point.y, r=r + 3),
         ring,
         element("circle", class_="bt", cx=point.x, cy=point.y, r=r - 4),
-        text(point.x, point.y + 4.5, str(named.number), "bt-n"),
+        text(point.x, point.y + 4.2, str(named.number), "bt-n" if named.number < 10 else "bt-n two"),
     )
     return element("a", *inside, class_="point", href=f"#b{named.number}")

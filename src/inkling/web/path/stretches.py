@@ -65,7 +65,7 @@ def ways(shown: Stretch, whole: Stretch, line: str) -> tuple[Turn, ...]:
     days = (whole.last - whole.first).days + 1
     kinds = [kind for kind in names if days > DAYS[kind] or kind == shown.kind]
     shorter = [Turn(names[kind], query(line, kind, at), kind == shown.kind) for kind in kinds]
-    return (Turn(_("The whole path"), query(line), shown.kind == "whole"), *shorter) if shorter else ()
+    return (Turn(_("All"), query(line), shown.kind == "whole"), *shorter) if shorter else ()
 
 
 def beside(shown: Stretch, whole: Stretch, line: str) -> tuple[Turn | None, Turn | None]:
@@ -83,7 +83,7 @@ def query(line: str, kind: str = "", at: date | None = None) -> str:
     """Which address holds these days, and this line? Dates and numbers only."""
     asked = {"span": kind, "at": at.isoformat() if at else "", "line": line}
     said = urlencode({key: value for key, value in asked.items() if value})
-    return f"?{said}" if said else "."
+    return f"?{said}#picture" if said else ".#picture"
 
 
 def _moved(shown: Stretch, by: int) -> Stretch:
