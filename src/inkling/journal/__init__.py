@@ -26,7 +26,7 @@ from inkling.journal.caught import (
     strong_then_and_now,
 )
 from inkling.journal.days import day_in_words, month_in_words, span_in_words, weekday_in_words
-from inkling.journal.echoing import may_belong, text_digest, texts_to_compare
+from inkling.journal.echoing import comparable, may_belong, text_digest, texts_to_compare
 from inkling.journal.entries import (
     CATCHES,
     ENTRY_KINDS,
@@ -170,6 +170,7 @@ __all__ = [
     "catches",
     "caught_sooner_or_later",
     "caught_then_and_now",
+    "comparable",
     "corrected",
     "day_in_words",
     "decode",

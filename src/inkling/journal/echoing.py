@@ -37,13 +37,14 @@ FEWEST_WORDS = 4
 """A shorter text says too little to be compared."""
 
 
+def comparable(entry: Entry) -> bool:
+    """Has this entry words enough to be compared with others?"""
+    return isinstance(entry, COMPARED) and len(own_words(entry).split()) >= FEWEST_WORDS
+
+
 def texts_to_compare(journal: Journal) -> dict[UUID, str]:
     """Which texts can be compared? The person's own words in each entry that has enough of them, newest first."""
-    return {
-        entry.id: text
-        for entry in reversed(journal.entries)
-        if isinstance(entry, COMPARED) and len((text := own_words(entry)).split()) >= FEWEST_WORDS
-    }
+    return {entry.id: own_words(entry) for entry in reversed(journal.entries) if comparable(entry)}
 
 
 def text_digest(text: str) -> bytes:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from inkling.journal import Echo, Entry, nameable
+from inkling.journal import Echo, Entry, comparable, nameable
 from inkling.web.entries.recalled import PAGES
 
 register = template.Library()
@@ -17,4 +17,5 @@ def begun_from(entry: Entry | None) -> dict[str, Any]:
         return {}
     can = nameable(entry)
     own = PAGES.get(entry.kind)
-    return {"id": entry.id, "named": can, "echo": can and not isinstance(entry, Echo), "own": own}
+    echo = can and not isinstance(entry, Echo)
+    return {"id": entry.id, "named": can, "echo": echo, "own": own, "compared": comparable(entry)}
