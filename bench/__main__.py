@@ -26,9 +26,9 @@ def main() -> None:
 
 
 def _everything() -> list[Measured]:
-    from bench import engine, pages
+    from bench import engine, groups, pages
 
-    return [*engine.measure(), *pages.measure()]
+    return [*engine.measure(), *groups.measure(), *pages.measure()]
 
 
 main()
