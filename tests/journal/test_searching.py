@@ -121,9 +121,9 @@ def test_the_place_of_a_word_is_told_in_the_text_as_it_was_written() -> None:
     "note", ["the day went on and I sat by the window " * 8, "el día siguió, cariño " * 15]
 )
 def test_ten_thousand_entries_are_searched_at_once(note: str) -> None:
-    """A wide margin: this takes some fifty milliseconds."""
+    """A wide margin: this takes some fifty milliseconds, with accents some eighty."""
     journal = Journal.of([check_in("weary", note=f"{note} {at}") for at in range(10_000)])
-    begun = time.perf_counter()
+    begun = time.process_time()
     (found,) = search(journal, Sought(words="WINDOW 9999" if "window" in note else "dia 9999"))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert isinstance(found, CheckIn)

@@ -1,18 +1,22 @@
 """Words as they are compared: without capitals, accents, or the choice between two kinds of apostrophe."""
 
 import re
+from functools import cache
 from unicodedata import combining, normalize
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "ß": "ss", "ς": "σ"}
+"""Written in two ways and meant as one."""
 
 
 def folded(text: str) -> str:
     """How is this text compared? Letter by letter, so that the parts of a text fold to the parts of the whole."""
-    if text.isascii():
-        return text.lower()
-    plain = normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-    return _BEYOND_ASCII.sub(_without_marks, plain)
+    plain = text.lower()
+    if plain.isascii():
+        return plain
+    for letter in set(plain):  # few are different, and replacing one everywhere is quick
+        if letter > "\x7f" and (instead := _letter(letter)) != letter:
+            plain = plain.replace(letter, instead)
+    return plain
 
 
 def found_at(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
@@ -32,5 +36,10 @@ def found_at(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _without_marks(some: re.Match[str]) -> str:
-    return "".join(letter for letter in some[0] if not combining(letter))
+@cache
+def _letter(letter: str) -> str:
+    """One letter without its marks, as small letters."""
+    if letter in _ALIKE:
+        return _ALIKE[letter]
+    parts = normalize("NFKD", letter).lower()
+    return "".join(_ALIKE.get(part, part) for part in parts if not combining(part))
