@@ -25,7 +25,9 @@ def element(tag: str, *inside: str, **attributes: str | float) -> str:
 
 def words(said: str) -> str:
     """How do somebody's words stand in a picture? Escaped, and without characters XML cannot hold."""
-    return escape("".join(sign if sign.isprintable() else " " for sign in said), quote=True)
+    if not said.isprintable():
+        said = "".join(sign if sign.isprintable() else " " for sign in said)
+    return escape(said, quote=True)
 
 
 def text(x: float, y: float, said: str, classes: str = "t-s") -> str:

@@ -81,7 +81,7 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
     keys = list(series)
     main = _main(series, line)
     chosen = str(main) if line == str(main) else ""
-    watches = look(journal, opened.lookout).watches
+    watches = look(journal, opened.lookout, series).watches
     key = keys[main] if keys else ""
     picture = path_picture(PathPage(key, series, watches, shown.first, shown.last, way=way, today=today))
     earlier, later = beside(shown, whole, chosen)
