@@ -40,7 +40,9 @@ def measure() -> list[Measured]:
         _page("One entry", 300, lambda: browser.get(f"/journal/{entries[-1].id}/")),
         _page("Search: a common word", 500, lambda: _search(browser, words="window")),
         _page("Search: two words, a feeling and a kind", 500, lambda: _search(browser, **_NARROW)),
-        _page("Search: an accent, and nothing to be found", 500, lambda: _search(browser, words="CAFE mañana")),
+        _page(
+            "Search: an accent, and nothing to be found", 500, lambda: _search(browser, words="CAFE mañana")
+        ),
         _page("Path", 300, lambda: browser.get("/path/")),
         _page("Shifts", 300, lambda: browser.get("/shifts/")),
     ]
