@@ -234,8 +234,30 @@ def test_stretches_follow_each_other_without_a_gap(kind: str) -> None:
         if earlier is None:
             break
         before = stretch_of(kind, shown.first - timedelta(days=1), WHOLE)
-        assert before and before.last == shown.first - timedelta(days=1) and before.said() == earlier.name
+        assert (
+            before
+            and before.last == shown.first - timedelta(days=1)
+            and earlier.name == before.said(shown.last.year)
+        )
         later = beside(before, WHOLE, "")[1]
-        assert later and later.name == shown.said()
+        assert later and later.name == shown.said(before.last.year)
         shown = before
     assert shown.first <= WHOLE.first <= shown.last
+
+
+def test_stretches_say_their_days() -> None:
+    at = TODAY.replace(year=2026, month=1, day=1)
+    whole = Stretch("whole", at - timedelta(days=900), at)
+    said = [
+        found.said()
+        for kind in ("year", "quarter", "month", "week")
+        if (found := stretch_of(kind, at, whole))
+    ]
+    assert said == [
+        "February 2025 to January 2026",
+        "November 2025 to January 2026",
+        "January 2026",
+        "29 December 2025 to 4 January 2026",
+    ]
+    earlier, _later = beside(Stretch("month", TODAY.replace(day=1), TODAY), WHOLE, "")
+    assert earlier and earlier.name == "October"

@@ -117,7 +117,8 @@ def _shifts_said(seen: Journey) -> str:
     found = seen.began
     first, last = found[0], found[-1]
     if len(found) == 1:
-        return sentence_of_shift(first.shift, first.name, () if seen.hard else first.lapses, seen.years)
+        here = [lapse for lapse in first.lapses if lapse.first <= seen.last]
+        return sentence_of_shift(first.shift, first.name, () if seen.hard else here, seen.years)
     how = {
         "first": first.name,
         "one": between(first.shift, seen.years),

@@ -165,7 +165,7 @@ def _marks(way: Way, lines: bool, picture: PathPicture | None) -> tuple[str, ...
         "trail": 'class="trail"' in drawn,
         "line": lines,
         "ray": 'class="ray"' in drawn,
-        "sessions": bool(way.sessions),
-        "tried": bool(way.tried),
+        "sessions": any(f'class="s-{tone}"' in drawn for tone in ("routine", "profound", "hard", "untold")),
+        "tried": 'class="s-tried"' in drawn,
     }
     return tuple(mark for mark, is_there in there.items() if is_there)

@@ -21,11 +21,17 @@ class Stretch:
     first: date
     last: date
 
-    def said(self) -> str:
-        """Which days are these, in words?"""
+    def said(self, beside: int | None = None) -> str:
+        """Which days are these, in words? Without the year where they stand `beside` others of the same year."""
+        if self.first.year == self.last.year == beside:
+            year = ""
+        elif self.kind == "week" and self.first.year != self.last.year:
+            return span_in_words(self.first, self.last)
+        else:
+            year = f" {self.last.year}"
         if self.kind == "week":
-            return f"{span_in_words(self.first, self.last)} {self.last.year}"
-        start, end = month_in_words(self.first), f"{month_in_words(self.last)} {self.last.year}"
+            return f"{span_in_words(self.first, self.last)}{year}"
+        start, end = month_in_words(self.first), f"{month_in_words(self.last)}{year}"
         if self.kind == "month":
             return end
         opening = start if self.first.year == self.last.year else f"{start} {self.first.year}"
@@ -74,8 +80,12 @@ def beside(shown: Stretch, whole: Stretch, line: str) -> tuple[Turn | None, Turn
         return None, None
     before, after = _moved(shown, -1), _moved(shown, 1)
     return (
-        Turn(before.said(), query(line, shown.kind, before.last)) if shown.first > whole.first else None,
-        Turn(after.said(), query(line, shown.kind, after.last)) if shown.last < whole.last else None,
+        Turn(before.said(shown.last.year), query(line, shown.kind, before.last))
+        if shown.first > whole.first
+        else None,
+        Turn(after.said(shown.last.year), query(line, shown.kind, after.last))
+        if shown.last < whole.last
+        else None,
     )
 
 
