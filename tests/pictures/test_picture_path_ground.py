@@ -187,3 +187,15 @@ def test_few_days_are_told_by_weeks():
 def test_a_week_names_its_days():
     picture = walked(300, way(300), first=100, last=106)
     assert "13 Apr" in words(picture.wide) and "19" in words(picture.wide)
+
+
+def test_what_went_the_other_way_is_said_also_from_near():
+    went_back = {"steps": [(110, 2)], "dips": [(170, 226, -2)], "seed": 6, "better": None}
+    moved = shift(100, 120, 4, 6)
+    whole = walked(300, way(300), moved, **went_back)
+    assert "nearer to where it was before" in whole.headline
+    assert "nearer" not in " ".join(whole.more), "once is enough"
+    near = walked(300, way(300), moved, first=170, last=230, **went_back)
+    assert near.headline == "No shift began in these days."
+    assert near.more[0].endswith(", and came back.") and any("nearer" in row[-1] for row in near.rows)
+    assert "nearer" not in walked(300, way(300), moved, first=250, last=290, **went_back).sentence
