@@ -1,0 +1,114 @@
+"""What lies along a path, in sentences that agree with the numbers drawn."""
+
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from inkling.journal import day_in_words
+from inkling.pictures.journey import Journey
+from inkling.pictures.months import Note
+from inkling.pictures.points import when
+from inkling.pictures.telling import capital, count_said, days_said, hard_weeks_said
+
+
+def along_said(seen: Journey) -> tuple[str, ...]:
+    """What lies along these days? What went the other way, insights, breakthroughs, sessions and practice."""
+    said = (hard_weeks_said(seen), _lapse(seen), _insights(seen), _named(seen), _sessions(seen), _tried(seen))
+    return tuple(filter(None, said))
+
+
+def named_notes(seen: Journey) -> list[Note]:
+    """What does the table say of breakthroughs?"""
+    return [
+        (
+            each.day.toordinal(),
+            _("breakthrough {number}: {name}, {when}").format(
+                number=each.number, name=" ".join(each.name.split())[:120], when=when(each, seen.years)
+            ),
+        )
+        for each in seen.way.named
+        if seen.first <= each.day.toordinal() <= seen.last
+    ]
+
+
+def _lapse(seen: Journey) -> str:
+    """What went the other way? The latest shift that did not hold, where nothing else has said so yet."""
+    told = seen.began[0] if len(seen.began) == 1 and not seen.hard else None
+    found = [
+        (lapse, one)
+        for one in seen.found
+        for lapse in one.lapses
+        if one is not told and not (seen.hard and one.key == seen.main)
+        if lapse.last >= seen.first and lapse.first <= seen.last
+    ]
+    if not found:
+        return ""
+    lapse, one = max(found, key=lambda each: each[0].first)
+    if lapse.open:
+        day = day_in_words(date.fromordinal(lapse.first), seen.years)
+        said = _("Since about {day}, “{name}” has been nearer to where it was before.")
+        return said.format(day=day, name=one.name)
+    days = days_said(lapse.first, lapse.last, seen.years)
+    said = _("“{name}” was nearer to where it was before around {days}, and came back.")
+    return said.format(days=days, name=one.name)
+
+
+def _insights(seen: Journey) -> str:
+    here = [
+        sum(seen.first <= insight.day.toordinal() <= seen.last for insight in layer.insights)
+        for layer in seen.way.layers
+    ]
+    if not seen.way.layers:
+        return ""
+    if not sum(here):
+        return _("The ground stayed as it was.")
+    single = [count for layer, count in zip(seen.way.layers, here, strict=True) if layer.threads == 1]
+    settled = ngettext("{count} small insight settled", "{count} small insights settled", sum(here))
+    said = capital(settled.format(count=count_said(sum(here))))
+    threads = sum(1 for count in single if count)
+    if len(single) < len(here) or not threads:
+        return f"{said}."
+    where = ngettext("in {count} thread", "in {count} threads", threads).format(count=count_said(threads))
+    return f"{said}, {where}."
+
+
+def _named(seen: Journey) -> str:
+    count = sum(seen.first <= each.day.toordinal() <= seen.last for each in seen.way.named)
+    if not count:
+        return ""
+    said = ngettext("You named {count} breakthrough.", "You named {count} breakthroughs.", count)
+    return said.format(count=count_said(count))
+
+
+def _sessions(seen: Journey) -> str:
+    """How many sessions took place, and how they felt; no order among the tones."""
+    held = [
+        each
+        for each in seen.way.sessions
+        if each.status == "attended" and seen.first <= each.day.toordinal() <= seen.last
+    ]
+    if not held:
+        return ""
+    said = ngettext("{count} session took place", "{count} sessions took place", len(held))
+    say = count_said if len(held) <= 10 else str
+    opening = capital(said.format(count=say(len(held))))
+    tones = {tone: sum(each.tone == tone for each in held) for tone in ("routine", "profound", "hard")}
+    names = {"routine": _("{count} routine"), "profound": _("{count} profound"), "hard": _("{count} hard")}
+    parts = [names[tone].format(count=say(count)) for tone, count in tones.items() if count]
+    return f"{opening}: {_listed(parts)}." if parts else f"{opening}."
+
+
+def _tried(seen: Journey) -> str:
+    count = sum(seen.first <= day.toordinal() <= seen.last for day in seen.way.tried)
+    if not count:
+        return ""
+    said = ngettext("Something was practised {count} time.", "Something was practised {count} times.", count)
+    return said.format(count=count_said(count))
+
+
+def _listed(parts: list[str]) -> str:
+    return (
+        parts[0]
+        if len(parts) == 1
+        else _("{these} and {last}").format(these=", ".join(parts[:-1]), last=parts[-1])
+    )
