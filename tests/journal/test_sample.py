@@ -161,7 +161,14 @@ def test_the_evenings_are_her_own_questions(journal):
 
 def test_the_series_are_those_expected(journal):
     challenges = [f"{what}:{c.id}" for c in journal.challenges for what in ("strength", "catch")]
-    assert list(series_of(journal)) == [*KEYS, *challenges, "openness", "safety", "practice", "differentiation"]
+    assert list(series_of(journal)) == [
+        *KEYS,
+        *challenges,
+        "openness",
+        "safety",
+        "practice",
+        "differentiation",
+    ]
 
 
 def test_the_hard_weeks_are_hard_and_then_it_returns(journal):
