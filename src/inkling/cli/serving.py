@@ -88,11 +88,12 @@ def prepare_home(home: Path) -> None:
 
 
 def calm_collector() -> None:
-    """Let Python's garbage collector look less often, and never at what is there for good: opening ten thousand
-    entries makes many small things at once and no cycles, so that searching for some only costs time."""
+    """Let Python's garbage collector look between pages and not amid one, and never at what is there for good:
+    opening ten thousand entries makes many small things at once and no cycles, so that searching for some only costs
+    time. It still looks by itself should very much pile up before `lock_left_alone` lets it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(2_000_000, 20, 20)
 
 
 def _serve(server: Any, browser: bool) -> None:
@@ -118,7 +119,8 @@ def _serve(server: Any, browser: bool) -> None:
 
 
 def lock_left_alone(closing_time: threading.Event, every: float = 20.0) -> None:
-    """Lock browsers that were left alone, though nobody asks for a page, until it is closing time."""
+    """Lock browsers that were left alone, though nobody asks for a page, until it is closing time. What requests left
+    behind is collected here, too."""
     from django.conf import settings
     from django.db import DatabaseError, connections
 
@@ -128,6 +130,7 @@ def lock_left_alone(closing_time: threading.Event, every: float = 20.0) -> None:
         with suppress(DatabaseError):
             services.lock_idle(int(settings.CLOCK().timestamp()))
         connections.close_all()
+        gc.collect()
 
 
 def _listen(application: Callable[..., Any], port: int | None) -> Any:
