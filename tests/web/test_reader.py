@@ -1,6 +1,7 @@
 """The thread that reads entries for likeness: loads late, gives what it has, goes on, and ends with the browser."""
 
 import threading
+import time
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
@@ -64,28 +65,34 @@ def test_it_gives_what_it_has_and_each_vector_once() -> None:
 
 
 def test_what_nobody_asks_about_any_more_ends_and_is_forgotten() -> None:
-    """As when the browser locks, or goes elsewhere."""
+    """As when the browser locks, or goes elsewhere. Red when a job goes on however long nobody asked."""
     encoder = SlowEncoder()
-    reader = Reader("a model", lambda: encoder, ends_after=0)
+    reader = Reader("a model", lambda: encoder, ends_after=0.2)
     reader.read(ANA, _texts(5 * AT_ONCE), patience=0)
     job = reader._job
+    assert job
+    while time.monotonic() < job.asked + 0.3 or not encoder.given:
+        threading.Event().wait(0.01)
     for _batch in range(5):
         encoder.let.release()
+    assert job.over.wait(5)
     while reader._job:
         threading.Event().wait(0.001)
-    assert job is None or (job.read, job.waiting) == ([], {})
-    assert len(encoder.given) <= 1
+    assert (len(encoder.given), job.read, job.waiting) == (1, [], {})
 
 
 def test_what_was_read_and_never_fetched_is_forgotten_too() -> None:
+    """Red when a job that is done keeps what it read."""
     encoder = SlowEncoder()
-    reader = Reader("a model", lambda: encoder, ends_after=0.05)
-    encoder.let.release()
+    reader = Reader("a model", lambda: encoder, ends_after=0.2)
     reader.read(ANA, _texts(1), patience=0)
     job = reader._job
+    assert job
+    encoder.let.release()
+    assert job.over.wait(5)
     while reader._job:
         threading.Event().wait(0.001)
-    assert job is None or job.read == []
+    assert job.read == []
 
 
 def test_another_browser_takes_over_and_gets_nothing_of_the_first() -> None:

@@ -21,7 +21,8 @@ class Shift:
     Days are counted as in the series.
 
     **Fixed at noticing**, and never changed by later answers: `since` is the best single guess of the first
-    day of the new level; `earliest` and `latest` bound it (90 %). `before` and `after` are levels on the
+    day of the new level; `earliest` and `latest` bound it (nine times in ten for a step, less often for a
+    slow change). `before` and `after` are levels on the
     person's own scale. `begun` gives, for some days in order, the chance that the shift had begun by then
     (for drawing). `evidence` is the natural log of the Bayes factor at the moment of noticing. `undoes` is
     the day on which an earlier shift was noticed that this one takes back: then this is a return.

@@ -4,26 +4,25 @@
 """
 
 import secrets
-from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 from django.db import transaction
 
-from inkling.journal import Entry, decode, encode, encode_lookout, look
+from inkling.journal import Entry, decode, encode
 from inkling.vault import drafts, homes, keyholders, letterboxes, sample_home, seal, sessions
 from inkling.vault.drafts import Draft, SavedAlready, TooLarge
-from inkling.vault.echoes import forget_vectors
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
 from inkling.vault.letterboxes import NoLetterbox, TooManyLetters
 from inkling.vault.models import Keyholder
-from inkling.vault.queries import LOOKOUT, open_journal
-from inkling.vault.records import AlreadyKept, CategoryWriter, ChangedMeanwhile
+from inkling.vault.queries import open_journal
+from inkling.vault.records import AlreadyKept, ChangedMeanwhile
 from inkling.vault.sessions import IDLE_MINUTES, Opened, held, hold, let_go, resume
 from inkling.vault.traces import leave_no_trace
+from inkling.vault.writing import look_again, write
 
 _RECOVERY = "recovery-code"
 _DELETED = "deleted"
@@ -201,66 +200,6 @@ def leave_draft(
 def let_go_of_draft(vault: Vault, id: UUID) -> None:
     """What was being written has been saved, or is not wanted any more."""
     drafts.let_go(vault, id)
-
-
-def write(
-    vault: Vault,
-    *,
-    add: Iterable[Entry] = (),
-    change: Iterable[tuple[Entry, int]] = (),
-    remove: Iterable[tuple[Entry, int]] = (),
-    bring_back: Iterable[tuple[Entry, int]] = (),
-) -> None:
-    """Keep entries, all or none. `change` and `remove` name the version they were read at, and raise
-    `ChangedMeanwhile` when somebody was faster; `bring_back` names the version at which it was deleted."""
-    with transaction.atomic(using=homes.current()):
-        writers = _Writers(vault)
-        for entry in add:
-            writers[entry.CATEGORY].add(entry.id, encode(entry))
-        for entry, version in bring_back:
-            writers[entry.CATEGORY].add(entry.id, encode(entry), version + 1)
-        for entry, version in change:
-            writers[entry.CATEGORY].change(entry.id, version, encode(entry))
-        removed = set()
-        for entry, version in remove:
-            writers[entry.CATEGORY].remove(entry.id, version)
-            removed.add(entry.id)
-        writers.finish()
-        if removed:
-            forget_vectors(vault, removed)
-    vault.kept = True
-
-
-def look_again(vault: Vault) -> None:
-    """Look at what was written since the last look, and keep what was noticed. Safe to call at any time: where
-    it cannot be kept, it is worked out anew by whoever asks."""
-    opened = open_journal(vault)
-    lookout = look(opened.journal, opened.lookout)
-    if lookout == opened.lookout:
-        return
-    with suppress(ChangedMeanwhile, seal.CannotOpen), transaction.atomic(using=homes.current()):
-        writer = CategoryWriter.begin(vault, LOOKOUT)
-        if opened.lookout_at:
-            writer.change(*opened.lookout_at, encode_lookout(lookout))
-        else:
-            writer.add(uuid4(), encode_lookout(lookout))
-        writer.finish()
-
-
-class _Writers(defaultdict[str, CategoryWriter]):
-    """One writer a category, begun when first needed."""
-
-    def __init__(self, vault: Vault) -> None:
-        super().__init__()
-        self.vault = vault
-
-    def __missing__(self, category: str) -> CategoryWriter:
-        self[category] = CategoryWriter.begin(self.vault, category)
-        return self[category]
-
-    def finish(self) -> None:
-        for writer in self.values():
-            writer.finish()
 
 
 def _held_deleted(vault: Vault) -> list[tuple[Entry, int]]:
