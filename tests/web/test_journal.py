@@ -3,13 +3,14 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import msgspec
 import pytest
 from django.test import Client
 
-from inkling.journal import Finding
+from inkling.journal import Finding, Moment
 from inkling.vault import queries, services
 from tests.cast import NOW_MOMENT, check_in, own_measure, reading
-from tests.clock import TODAY, Clock
+from tests.clock import NOW, TODAY, Clock
 from tests.web.inside import vault_of
 
 
@@ -162,3 +163,13 @@ def test_a_number_out_of_all_measure_is_refused(ana: Client, clock: Clock) -> No
     services.add_entries(vault_of(ana, clock), [own_measure(), answered := reading()])
     page = ana.post(f"/journal/{answered.id}/", {"answer0": "1e308", "day": TODAY, "version": 1})
     assert page.status_code == 422
+
+
+def test_an_hour_from_a_zone_this_computer_does_not_know_is_told_in_utc(ana: Client, clock: Clock) -> None:
+    """As from a newer computer. Red when the zone is asked for without doubt: then no page of the journal opens."""
+    there = Moment(day=TODAY, at=NOW, zone="Europe/Newtown")
+    entry = msgspec.structs.replace(check_in(note="from elsewhere"), happened=there)
+    services.add_entries(vault_of(ana, clock), [entry])
+    text = ana.get("/journal/").text
+    assert f"{NOW:%H:%M} (UTC)" in text
+    assert "from elsewhere" in text
