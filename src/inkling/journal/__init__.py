@@ -1,32 +1,15 @@
 """One person's journal: its entries, and what follows from them."""
 
-from inkling.journal.behind import entries_behind, finding_of
 from inkling.journal.belonging import belonging
-from inkling.journal.between import (
-    attempts_since,
-    brought_back,
-    insights_to_bring,
-    last_session,
-    likely_day,
-    next_session,
-    practices_now,
-    said_by_now,
-    session_before,
-    sessions_ahead,
-    sessions_in_order,
-    sessions_untold,
-    to_bring,
-    unsaid_now,
-)
-from inkling.journal.caught import (
+from inkling.journal.challenges.caught import (
     came_back,
     catch_in_words,
     caught_sooner_or_later,
     caught_then_and_now,
     strong_then_and_now,
 )
+from inkling.journal.challenges.then_and_now import ThenAndNow, catches, strengths, then_and_now
 from inkling.journal.days import day_in_words, month_in_words, span_in_words, weekday_in_words
-from inkling.journal.echoing import comparable, may_belong, text_digest, texts_to_compare
 from inkling.journal.entries import (
     CATCHES,
     ENTRY_KINDS,
@@ -74,23 +57,11 @@ from inkling.journal.entries import (
     versions,
 )
 from inkling.journal.folding import folded, found_at
-from inkling.journal.gathering import Gathered, gathered, gathering, unthreaded
-from inkling.journal.gist import gist
-from inkling.journal.journal import Journal
-from inkling.journal.journey import Held, Insight, Layer, Named, Way, way_of
-from inkling.journal.looked_again import looked_again_in_words
-from inkling.journal.looking_back import LOOKED_BACK_AT, look_back
-from inkling.journal.lookout import Lookout, decode_lookout, encode_lookout, look
-from inkling.journal.own_words import own_words
-from inkling.journal.punctual import back_dated, punctual
-from inkling.journal.quiet_line import QuietLine, quiet_line
-from inkling.journal.searching import Sought, feelings_named, search
-from inkling.journal.series import series_key, series_name, series_of, series_of_challenge
-from inkling.journal.stages import SETTLED, moved, reached
-from inkling.journal.stepping_back import last_written, pauses_now, time_to_ask
-from inkling.journal.telling_apart import Side, ToldApart, told_apart
-from inkling.journal.then_and_now import ThenAndNow, catches, strengths, then_and_now
-from inkling.journal.trail import (
+from inkling.journal.gathering.echoing import comparable, may_belong, text_digest, texts_to_compare
+from inkling.journal.gathering.gathering import Gathered, gathered, gathering, unthreaded
+from inkling.journal.gathering.journey import Held, Insight, Layer, Named, Way, way_of
+from inkling.journal.gathering.stages import SETTLED, moved, reached
+from inkling.journal.gathering.trail import (
     Led,
     can_lead,
     nameable,
@@ -99,8 +70,37 @@ from inkling.journal.trail import (
     trail_day,
     trail_of,
 )
-from inkling.journal.unseen import number_told, unseen_in_words
-from inkling.journal.vocabulary import MonthOfWords, words_by_month
+from inkling.journal.gist import gist
+from inkling.journal.journal import Journal
+from inkling.journal.noticing.behind import entries_behind, finding_of
+from inkling.journal.noticing.looked_again import looked_again_in_words
+from inkling.journal.noticing.lookout import Lookout, decode_lookout, encode_lookout, look
+from inkling.journal.noticing.series import series_key, series_name, series_of, series_of_challenge
+from inkling.journal.noticing.unseen import number_told, unseen_in_words
+from inkling.journal.own_words import own_words
+from inkling.journal.punctual import back_dated, punctual
+from inkling.journal.searching import Sought, feelings_named, search
+from inkling.journal.sessions.between import (
+    attempts_since,
+    brought_back,
+    insights_to_bring,
+    last_session,
+    likely_day,
+    next_session,
+    practices_now,
+    said_by_now,
+    session_before,
+    sessions_ahead,
+    sessions_in_order,
+    sessions_untold,
+    to_bring,
+    unsaid_now,
+)
+from inkling.journal.speaking.telling_apart import Side, ToldApart, told_apart
+from inkling.journal.speaking.vocabulary import MonthOfWords, words_by_month
+from inkling.journal.today.looking_back import LOOKED_BACK_AT, look_back
+from inkling.journal.today.quiet_line import QuietLine, quiet_line
+from inkling.journal.today.stepping_back import last_written, pauses_now, time_to_ask
 
 __all__ = [
     "CATCHES",

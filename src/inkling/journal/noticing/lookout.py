@@ -6,7 +6,7 @@ import msgspec
 
 from inkling.change import METHOD, Series, Watch, watch_all
 from inkling.journal.journal import Journal
-from inkling.journal.series import series_of
+from inkling.journal.noticing.series import series_of
 
 
 class Lookout(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from inkling.journal.entries import Catch, Response
 from inkling.journal.journal import Journal
-from inkling.journal.lookout import Lookout
+from inkling.journal.noticing.lookout import Lookout
 
 NEWS = timedelta(days=14)
 """What is older is no news any more."""

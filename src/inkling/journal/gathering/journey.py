@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from inkling.journal.entries import Attempt, Breakthrough, Inkling, Status, Tone
+from inkling.journal.gathering.stages import SETTLED
+from inkling.journal.gathering.trail import can_lead, trail_day
 from inkling.journal.journal import Journal
-from inkling.journal.stages import SETTLED
-from inkling.journal.trail import can_lead, trail_day
 
 MOST_LAYERS = 8
 """So many layers can be told apart. Of more, those with the fewest insights lie in one together."""

@@ -25,7 +25,7 @@ from inkling.journal.entries import (
 )
 from inkling.journal.journal import Journal
 from inkling.journal.punctual import punctual
-from inkling.journal.telling_apart import told_apart
+from inkling.journal.speaking.telling_apart import told_apart
 from inkling.measures import Better, Item, Measure
 
 STEP = 2.5

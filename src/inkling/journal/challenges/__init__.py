@@ -1,0 +1,1 @@
+"""An old challenge, each time it came back."""

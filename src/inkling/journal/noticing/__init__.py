@@ -1,0 +1,1 @@
+"""What may have shifted, which words stand around it, and what could not be seen."""

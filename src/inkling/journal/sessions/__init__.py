@@ -1,0 +1,1 @@
+"""The sessions, and what lies between two of them."""

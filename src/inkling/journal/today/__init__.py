@@ -1,0 +1,1 @@
+"""What a day may show or ask, and when to ask nothing."""
