@@ -28,15 +28,25 @@ def browser_path() -> str | None:
     return found.stdout.strip() or None
 
 
+def look_around(page: Page, app: App) -> None:
+    """Open the sample journal, and stand on its path."""
+    page.goto(app.address)
+    page.get_by_role("button", name="Look around first").click()
+    page.wait_for_url("**/path/")
+
+
 def begin_journal(page: Page, app: App, look: Callable[[str], None] = lambda name: None) -> str:
     """Begin a journal as a person would, recovery code and all. Returns the code."""
     page.goto(f"{app.address}/begin/")
     page.fill("#id_passphrase", PASSPHRASE)
     page.fill("#id_again", PASSPHRASE)
     page.click("button.go")
+    code = page.locator(".code li")
+    code.first.wait_for()  # reading the text of many things does not wait for a page to come
     look("recovery-code")
-    groups = [text.split()[-1] for text in page.locator(".code li").all_inner_texts()]
+    groups = [text.split()[-1] for text in code.all_inner_texts()]
     page.click("a.go")
+    page.wait_for_selector("[name=first_at]", state="attached")
     look("recovery-check")
     for name in ("first", "second"):
         at = int(page.input_value(f"[name={name}_at]"))

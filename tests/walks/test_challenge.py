@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import begin_journal
+from tests.browser import begin_journal, look_around
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -82,8 +82,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
-    page.goto(app.address)
-    page.get_by_role("button", name="Look around first").click()
+    look_around(page, app)
     found = []
 
     def look() -> None:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import PASSPHRASE, begin_journal
+from tests.browser import PASSPHRASE, begin_journal, look_around
 from tests.cast import diary_csv
 from tests.crawl import pages_from
 from tests.running import App
@@ -32,8 +32,7 @@ def test_axe_finds_nothing_on_any_page_one_can_reach(page: Page, app: App, width
     for place in SIGNED_OUT:
         page.goto(f"{app.address}/{place}")
         found += _violations(page)
-    page.goto(app.address)
-    page.get_by_role("button", name="Look around first").click()
+    look_around(page, app)
     reached = pages_from(page, app.address, *(f"/{place}" for place in SIGNED_IN))
     assert len(reached) > 20
     for url in reached.values():
@@ -84,8 +83,7 @@ def test_axe_finds_nothing_while_bringing_in_and_when_it_locked_meanwhile(
 
 def test_no_page_is_wider_than_a_phone(page: Page, app: App) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(app.address)
-    page.get_by_role("button", name="Look around first").click()
+    look_around(page, app)
     for place in (*SIGNED_IN, "support/"):
         page.goto(f"{app.address}/{place}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, place
@@ -115,7 +113,7 @@ def test_everything_works_without_scripts(browser: Browser, app: App) -> None:
     page.get_by_role("button", name="Save check-in").click()
     page.wait_for_url("**/today/?kept=*")
     page.goto(f"{app.address}/journal/")
-    assert page.get_by_text("pleasant, high energy").is_visible()
+    page.get_by_text("pleasant, high energy").first.wait_for()
     context.close()
 
 

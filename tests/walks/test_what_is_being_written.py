@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PASSPHRASE, begin_journal
+from tests.browser import PASSPHRASE, begin_journal, look_around
 from tests.crawl import pages_from
 from tests.running import App
 
@@ -181,8 +181,7 @@ def test_what_was_taken_out_again_is_not_offered(page: Page, app: App) -> None:
 
 def test_every_form_with_room_for_words_is_kept_and_filled_in(page: Page, app: App) -> None:
     """Found by following links through the sample journal. Each is left by going to another page."""
-    page.goto(app.address)
-    page.get_by_role("button", name="Look around first").click()
+    look_around(page, app)
     tried = 0
     for address in pages_from(page, app.address, "/today/", "/settings/").values():
         page.goto(address)
