@@ -4,22 +4,12 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from inkling.vault import homes, services
 from inkling.web.shell.access import dark_after
 from inkling.web.shell.kept import KeptHere, kept_here
+from inkling.web.shell.places import Place, looking_back, main_places
 from inkling.web.shell.request import named
-
-
-@dataclass(frozen=True)
-class Place:
-    """One place in the main navigation."""
-
-    name: str
-    address: str
-    here: bool
 
 
 @dataclass(frozen=True)
@@ -40,6 +30,7 @@ class Shell:
     signed_in: bool
     looking_around: bool
     places: tuple[Place, ...]
+    looking_back: tuple[Place, ...] = ()
     writing: Writing | None = None
     kept: KeptHere | None = None
 
@@ -49,21 +40,13 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     signed_in = getattr(request, "vault", None) is not None
     vault = getattr(request, "vault", None)
     beginning = vault is not None and services.waiting_recovery_code(vault) is not None
-    names = (
-        ("today", _("Today")),
-        ("journal", _("Journal")),
-        ("challenges", _("Challenges")),
-        ("sessions", _("Sessions")),
-        ("threads", _("Threads")),
-        ("path", _("Path")),
-        ("shifts", _("Shifts")),
-    )
-    places = tuple(Place(name, reverse(view), request.path.startswith(reverse(view))) for view, name in names)
+    places = main_places(request.path) if signed_in and not beginning else ()
     return {
         "shell": Shell(
             signed_in,
             signed_in and homes.current() == homes.SAMPLE,
-            places if signed_in and not beginning else (),
+            places,
+            looking_back(request.path) if places else (),
             _writing(request, vault) if vault and not beginning else None,
             _kept(request, vault) if vault and not beginning and request.method == "GET" else None,
         )
