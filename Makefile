@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 
-.PHONY: help setup run demo test browser lint types contracts tests bench bench-change lock
+.PHONY: help setup run demo test browser lint types contracts tests promises bench bench-change lock
 
 help:
 	@echo "make run    set up, and open Inkling in the browser"
 	@echo "make demo   set up, and look around in a made-up journal"
 	@echo "make test   set up, and run every check and test"
+	@echo "make promises  every promise of the vault in full, counted in docs/privacy/results.md"
 	@echo "make bench  set up, and measure how quick it is"
 	@echo "make bench-change SEEDS=\"...\"  the published simulation, with seeds nobody has used"
 
@@ -49,6 +50,10 @@ contracts: setup
 
 tests: setup
 	$(BIN)/pytest -n 2
+
+# The vault's promises in full, counted in docs/privacy/results.md; ONLY="kill or power" runs some of them.
+promises: setup browser
+	PROMISES=full $(BIN)/pytest -n 0 tests/promises $(if $(ONLY),-k "$(ONLY)")
 
 bench: setup
 	@$(BIN)/python -m bench
