@@ -16,6 +16,7 @@ from inkling.journal import (
     Entry,
     Inkling,
     Journal,
+    LifeEvent,
     Moment,
     Practice,
     Response,
@@ -53,6 +54,13 @@ def proposed(
     """What is proposed, and why."""
     journal = Journal.of([ASKING, RESTING, *entries])
     return [(led.entry, led.explain()) for led in proposed_trail(journal, entry, on(day), **said)]
+
+
+def test_what_happened_in_life_is_proposed_only_if_she_put_it_in_the_thread() -> None:
+    mine, other = made(LifeEvent, 2, text="Moved house.", **IN_IT), made(LifeEvent, 3, text="A new job.")
+    insight = made(Inkling, 4, text="I would rather carry both boxes.", **IN_IT)
+    found = [entry for entry, _why in proposed([mine, other, insight], insight)]
+    assert found == [mine, insight]
 
 
 def test_insights_and_echoes_of_its_threads_and_of_no_other() -> None:

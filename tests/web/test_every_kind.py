@@ -12,6 +12,7 @@ from inkling.journal import (
     Breakthrough,
     CheckIn,
     Entry,
+    LifeEvent,
     Practice,
     Preferences,
     Response,
@@ -20,7 +21,7 @@ from inkling.journal import (
 from inkling.vault import queries, services
 from inkling.web.entries.kinds import FORMS
 from tests.cast import NOW_MOMENT
-from tests.clock import Clock
+from tests.clock import TODAY, Clock
 from tests.contracts.canary import Canaries
 from tests.web.inside import vault_of
 
@@ -30,6 +31,7 @@ LIVED: dict[type[Entry], dict[str, object]] = {
     Session: {"begins": time(17), "ends": time(17, 50), "openness": 0, "safety": 10, "status": "attended"},
     Breakthrough: {"turned": ("thought", "perspective")},
     Practice: {"session": None, "challenge": None},
+    LifeEvent: {"until": TODAY},
     Preferences: {"look_back_without_kinds": ("inkling",), "look_back_without_threads": ()},
 }
 """Values that lie where a person could have put them."""

@@ -30,6 +30,7 @@ from inkling.journal.entries import (
     HelpAnswer,
     Helps,
     Inkling,
+    LifeEvent,
     Manner,
     MeasureKept,
     Moment,
@@ -72,6 +73,7 @@ from inkling.journal.gathering.trail import (
 )
 from inkling.journal.gist import gist
 from inkling.journal.journal import Journal
+from inkling.journal.noticing.around import event_days_in_words, events_around
 from inkling.journal.noticing.behind import entries_behind, finding_of
 from inkling.journal.noticing.looked_again import looked_again_in_words
 from inkling.journal.noticing.lookout import Lookout, decode_lookout, encode_lookout, look
@@ -130,6 +132,7 @@ __all__ = [
     "Journal",
     "Layer",
     "Led",
+    "LifeEvent",
     "Lookout",
     "Manner",
     "MeasureKept",
@@ -178,6 +181,8 @@ __all__ = [
     "encode",
     "encode_lookout",
     "entries_behind",
+    "event_days_in_words",
+    "events_around",
     "feelings_named",
     "finding_of",
     "folded",

@@ -5,6 +5,7 @@ from inkling.journal.entries import (
     CheckIn,
     Echo,
     Entry,
+    LifeEvent,
     Practice,
     Reading,
     Response,
@@ -22,6 +23,7 @@ _FIRST: dict[type[Entry], tuple[str, ...]] = {
     Response: ("did", "thought", "felt", "situation"),
     Session: ("stayed", "helpful", "hindering", "hope"),
     Unsaid: ("text",),
+    LifeEvent: ("text",),
     CheckIn: ("note",),
     Reading: ("note",),
 }

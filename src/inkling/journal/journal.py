@@ -15,6 +15,7 @@ from inkling.journal.entries import (
     Entry,
     Finding,
     Inkling,
+    LifeEvent,
     MeasureKept,
     Practice,
     Preferences,
@@ -104,6 +105,11 @@ class Journal:
         return self.kind(Practice)
 
     @cached_property
+    def life_events(self) -> tuple[LifeEvent, ...]:
+        """What happened in life, oldest first. It may go back further than the journal."""
+        return self.kind(LifeEvent)
+
+    @cached_property
     def preferences(self) -> Preferences | None:
         """How the person wants her journal to be. None while she has not said."""
         said = self.kind(Preferences)
@@ -128,12 +134,15 @@ class Journal:
 
     @cached_property
     def last_day(self) -> date | None:
-        """Which is the last day with an entry? None while the journal is empty. A planned session is not one."""
+        """Which is the last day with an entry? None while the journal is empty. A planned session is not one.
+
+        What happened in life, long ago perhaps, is no day of the journal either, as long as there are others."""
         return self._lived[-1].happened.day if self._lived else None
 
     @cached_property
     def _lived(self) -> tuple[Entry, ...]:
-        return tuple(e for e in self.entries if not (isinstance(e, Session) and e.status == "planned"))
+        come = tuple(e for e in self.entries if not (isinstance(e, Session) and e.status == "planned"))
+        return tuple(e for e in come if not isinstance(e, LifeEvent)) or come
 
     @cached_property
     def _by_id(self) -> dict[UUID, Entry]:

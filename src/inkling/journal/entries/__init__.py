@@ -8,6 +8,7 @@ long journal quicker. One file holds the kinds of one part of the process.
 from inkling.journal.entries.base import Category, Earlier, Entry, Moment, Sign
 from inkling.journal.entries.challenges import CATCHES, STRONGEST, Catch, Challenge, Response
 from inkling.journal.entries.days import PLACES, CheckIn, MeasureKept, Reading
+from inkling.journal.entries.events import LifeEvent
 from inkling.journal.entries.insights import (
     Answer,
     Breakthrough,
@@ -56,6 +57,7 @@ __all__ = [
     "HelpAnswer",
     "Helps",
     "Inkling",
+    "LifeEvent",
     "Manner",
     "MeasureKept",
     "Moment",

@@ -7,7 +7,15 @@ from uuid import UUID
 import msgspec
 
 Category = Literal[
-    "check-ins", "measures", "insights", "challenges", "sessions", "unsaid", "practice", "settings"
+    "check-ins",
+    "measures",
+    "insights",
+    "challenges",
+    "sessions",
+    "unsaid",
+    "practice",
+    "events",
+    "settings",
 ]
 """Which data key seals the kind (see `inkling.vault`): what may one day be shared together, and what never is."""
 

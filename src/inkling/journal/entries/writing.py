@@ -9,6 +9,7 @@ import msgspec
 from inkling.journal.entries.base import Earlier, Entry, Moment
 from inkling.journal.entries.challenges import Challenge, Response
 from inkling.journal.entries.days import CheckIn, MeasureKept, Reading
+from inkling.journal.entries.events import LifeEvent
 from inkling.journal.entries.insights import Breakthrough, Echo, Finding, Inkling, Thread
 from inkling.journal.entries.keeping import HelpAnswer, Pause, Preferences
 from inkling.journal.entries.sessions import Attempt, Practice, Session, Unsaid
@@ -30,6 +31,7 @@ ENTRY_KINDS: tuple[type[Entry], ...] = (
     Unsaid,
     Practice,
     Attempt,
+    LifeEvent,
     Preferences,
     Pause,
     HelpAnswer,

@@ -16,6 +16,7 @@ from inkling.journal.entries import (
     Entry,
     Finding,
     Inkling,
+    LifeEvent,
     Practice,
     Reading,
     Response,
@@ -29,7 +30,7 @@ from inkling.journal.journal import Journal
 Why = Literal["named from", "thread", "challenge", "practice"]
 
 _NAMES_LONGEST = 60
-_STEPS = (Inkling, Echo, Response, Practice, Attempt, Unsaid)
+_STEPS = (Inkling, Echo, Response, Practice, Attempt, Unsaid, LifeEvent)
 """What is looked for in a thread."""
 
 _MOMENTS = (*_STEPS, CheckIn, Reading, Session)
@@ -84,7 +85,8 @@ def proposed_trail(
     """What may have led there, up to `today`, oldest first? `entry` is what it is named from, and `threads` are
     those it belongs to if they are not the entry's own.
 
-    The insights, echoes, responses, practices and attempts of the threads, and what was unsaid until it was said;
+    The insights, echoes, responses, practices, attempts and life events of the threads, and what was unsaid until it
+    was said;
     every response of a challenge that shares a thread, or that the entry itself belongs to; and what was tried
     of a practice that does. The person takes out what does not belong.
     """

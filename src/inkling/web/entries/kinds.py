@@ -12,6 +12,7 @@ from inkling.journal import (
     Finding,
     HelpAnswer,
     Inkling,
+    LifeEvent,
     MeasureKept,
     Pause,
     Practice,
@@ -25,6 +26,7 @@ from inkling.journal import (
 from inkling.web.entries.breakthrough import BreakthroughForm
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
 from inkling.web.entries.check_in import CheckInForm
+from inkling.web.entries.events import LifeEventForm
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.insights import EchoForm, FindingForm, InklingForm, ThreadForm
 from inkling.web.entries.keeping import HelpAnswerForm, PauseForm, PreferencesForm
@@ -46,6 +48,7 @@ FORMS: dict[type[Entry], type[EntryForm]] = {
     Unsaid: UnsaidForm,
     Practice: PracticeForm,
     Attempt: AttemptForm,
+    LifeEvent: LifeEventForm,
     Preferences: PreferencesForm,
     Pause: PauseForm,
     HelpAnswer: HelpAnswerForm,

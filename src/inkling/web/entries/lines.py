@@ -19,6 +19,7 @@ from inkling.journal import (
     HelpAnswer,
     Inkling,
     Journal,
+    LifeEvent,
     MeasureKept,
     Moment,
     Pause,
@@ -33,7 +34,7 @@ from inkling.journal import (
     day_in_words,
 )
 from inkling.web.entries.telling import EntryLine, Field, Told
-from inkling.web.entries.told import challenges, days, insights, keeping, sessions
+from inkling.web.entries.told import challenges, days, events, insights, keeping, sessions
 from inkling.web.entries.wording import SIGNS, said
 
 
@@ -118,6 +119,7 @@ _TOLD: dict[type[Entry], Callable[[Any, Journal], Told]] = {
     Unsaid: sessions.unsaid,
     Practice: sessions.practice,
     Attempt: sessions.attempt,
+    LifeEvent: events.life_event,
     Preferences: keeping.preferences,
     Pause: keeping.pause,
     HelpAnswer: keeping.help_answer,

@@ -93,6 +93,7 @@ KINDS: Wording = {
     "unsaid": _("Not said yet"),
     "practice": _("Practice"),
     "attempt": _("A time with a practice"),
+    "life-event": _("Something that happened"),
     "preferences": _("How your journal should be"),
     "pause": _("A pause"),
     "help-answer": _("Whether this helps"),
