@@ -14,6 +14,8 @@ from inkling.journal import (
     Lookout,
     day_in_words,
     entries_behind,
+    event_days_in_words,
+    events_around,
     finding_of,
     gist,
     looked_again_in_words,
@@ -46,6 +48,7 @@ class ShiftCard:
     sentence: str
     picture: Picture
     behind: tuple[Said, ...]
+    around: tuple[Said, ...]
     sure: str
     unsure: str
     answer: str
@@ -100,6 +103,7 @@ def _card(number: int, key: str, series: Series, watch: Watch, shift: Shift, jou
         sentence=shift.explain(_day),
         picture=shift_picture(series, watch, shift=shift, prefix=f"s{number}"),
         behind=tuple(_said(entry, journal) for entry in entries_behind(journal, shift)),
+        around=_around(shift, journal),
         sure=_how_sure(shift, series),
         unsure=_what_would_change_our_mind(shift),
         answer=finding.answer if finding else "",
@@ -121,6 +125,14 @@ def _kind(shift: Shift, series: Series) -> str:
 def _said(entry: Entry, journal: Journal) -> Said:
     day = entry.happened.day
     return Said(day.isoformat(), day_in_words(day), gist(entry, journal))
+
+
+def _around(shift: Shift, journal: Journal) -> tuple[Said, ...]:
+    """What happened in life around then? A fact beside the others; nothing is said of what came from it."""
+    return tuple(
+        Said(event.happened.day.isoformat(), event_days_in_words(event), gist(event, journal, 120))
+        for event in events_around(journal, shift)
+    )
 
 
 def _how_sure(shift: Shift, series: Series) -> str:
