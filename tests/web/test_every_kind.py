@@ -2,6 +2,7 @@
 
 from datetime import time
 from html import unescape
+from typing import get_type_hints
 
 import msgspec
 import pytest
@@ -19,7 +20,8 @@ from inkling.journal import (
     Session,
 )
 from inkling.vault import queries, services
-from inkling.web.entries.kinds import FORMS
+from inkling.web.entries.kinds import KINDS_OF_ENTRY
+from inkling.web.entries.wording import KINDS as NAMES
 from tests.cast import NOW_MOMENT
 from tests.clock import TODAY, Clock
 from tests.contracts.canary import Canaries
@@ -93,5 +95,10 @@ def test_its_form_saved_unchanged_changes_nothing(
     assert {n: v for n in entry.__struct_fields__ if (v := getattr(kept, n)) != getattr(entry, n)} == {}
 
 
-def test_every_kind_has_a_form() -> None:
-    assert tuple(FORMS) == ENTRY_KINDS
+def test_the_pages_know_every_kind() -> None:
+    """Red when a kind is added and its form, how it is told, or what it is called is forgotten."""
+    assert tuple(KINDS_OF_ENTRY) == ENTRY_KINDS
+    assert [kind.__struct_config__.tag for kind in ENTRY_KINDS] == list(NAMES)
+    for kind, known in KINDS_OF_ENTRY.items():
+        assert known.form.KIND is kind
+        assert get_type_hints(known.told)["entry"] is kind

@@ -11,7 +11,7 @@ from inkling.journal import Entry
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.kinds import FORMS
+from inkling.web.entries.kinds import KINDS_OF_ENTRY
 from inkling.web.entries.lines import entry_line
 from inkling.web.entries.telling import EntryLine
 from inkling.web.shell.moments import moment, today
@@ -53,7 +53,7 @@ def correcting(request: OpenRequest, kind: type[Entry], id: UUID) -> Correcting:
 
 
 def _form(request: OpenRequest, opened: OpenJournal, found: Entry, data: Any) -> EntryForm:
-    return FORMS[type(found)](
+    return KINDS_OF_ENTRY[type(found)].form(
         data, of=found, version=opened.versions[found.id], journal=opened.journal, today=today(request.now)
     )
 
@@ -78,7 +78,7 @@ def _gone(request: OpenRequest, opened: OpenJournal, kind: type[Entry], id: UUID
     typed = request.POST.copy()
     typed["entry"] = str(uuid4())
     typed.pop("version", None)
-    form = FORMS[kind](typed, journal=opened.journal, today=today(request.now))
+    form = KINDS_OF_ENTRY[kind].form(typed, journal=opened.journal, today=today(request.now))
     form.add_error(
         None,
         _("This was deleted in another tab. Your words are still here: saving keeps them as something new."),

@@ -1,5 +1,10 @@
-"""Which form writes and corrects which kind of entry?"""
+"""The one place where a kind of entry meets the pages: which form writes and corrects it, and how it is told.
 
+What it is called stands in `wording.KINDS`, by its tag.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from inkling.journal import (
@@ -12,6 +17,7 @@ from inkling.journal import (
     Finding,
     HelpAnswer,
     Inkling,
+    Journal,
     LifeEvent,
     MeasureKept,
     Pause,
@@ -32,29 +38,45 @@ from inkling.web.entries.insights import EchoForm, FindingForm, InklingForm, Thr
 from inkling.web.entries.keeping import HelpAnswerForm, PauseForm, PreferencesForm
 from inkling.web.entries.measures import MeasureForm, ReadingForm
 from inkling.web.entries.sessions import AttemptForm, PracticeForm, SessionForm, UnsaidForm
+from inkling.web.entries.telling import Told
+from inkling.web.entries.told import challenges, days, events, insights, keeping, sessions
 
-FORMS: dict[type[Entry], type[EntryForm]] = {
-    CheckIn: CheckInForm,
-    MeasureKept: MeasureForm,
-    Reading: ReadingForm,
-    Inkling: InklingForm,
-    Thread: ThreadForm,
-    Echo: EchoForm,
-    Breakthrough: BreakthroughForm,
-    Finding: FindingForm,
-    Challenge: ChallengeForm,
-    Response: ResponseForm,
-    Session: SessionForm,
-    Unsaid: UnsaidForm,
-    Practice: PracticeForm,
-    Attempt: AttemptForm,
-    LifeEvent: LifeEventForm,
-    Preferences: PreferencesForm,
-    Pause: PauseForm,
-    HelpAnswer: HelpAnswerForm,
+
+@dataclass(frozen=True)
+class Kind:
+    """What the pages know of one kind of entry."""
+
+    form: type[EntryForm]
+    told: Callable[[Any, Journal], Told]
+
+
+KINDS_OF_ENTRY: dict[type[Entry], Kind] = {
+    CheckIn: Kind(CheckInForm, days.check_in),
+    MeasureKept: Kind(MeasureForm, days.measure),
+    Reading: Kind(ReadingForm, days.reading),
+    Inkling: Kind(InklingForm, insights.inkling),
+    Thread: Kind(ThreadForm, insights.thread),
+    Echo: Kind(EchoForm, insights.echo),
+    Breakthrough: Kind(BreakthroughForm, insights.breakthrough),
+    Finding: Kind(FindingForm, insights.finding),
+    Challenge: Kind(ChallengeForm, challenges.challenge),
+    Response: Kind(ResponseForm, challenges.response),
+    Session: Kind(SessionForm, sessions.session),
+    Unsaid: Kind(UnsaidForm, sessions.unsaid),
+    Practice: Kind(PracticeForm, sessions.practice),
+    Attempt: Kind(AttemptForm, sessions.attempt),
+    LifeEvent: Kind(LifeEventForm, events.life_event),
+    Preferences: Kind(PreferencesForm, keeping.preferences),
+    Pause: Kind(PauseForm, keeping.pause),
+    HelpAnswer: Kind(HelpAnswerForm, keeping.help_answer),
 }
 
 
 def form_for(entry: Entry, data: Any = None, **around: Any) -> EntryForm:
     """The form that corrects this entry; `around` is what every entry form needs (see `EntryForm`)."""
-    return FORMS[type(entry)](data, of=entry, **around)
+    return KINDS_OF_ENTRY[type(entry)].form(data, of=entry, **around)
+
+
+def told(entry: Entry, journal: Journal) -> Told:
+    """What this entry is called, and everything it says, field by field."""
+    return KINDS_OF_ENTRY[type(entry)].told(entry, journal)

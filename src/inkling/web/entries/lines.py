@@ -1,46 +1,21 @@
 """How any entry is told on a page: when it was, what it says, and what it is marked with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from inkling.journal import (
-    Attempt,
-    Breakthrough,
-    Challenge,
-    CheckIn,
-    Echo,
-    Entry,
-    Finding,
-    HelpAnswer,
-    Inkling,
-    Journal,
-    LifeEvent,
-    MeasureKept,
-    Moment,
-    Pause,
-    Practice,
-    Preferences,
-    Reading,
-    Response,
-    Session,
-    Thread,
-    Unsaid,
-    back_dated,
-    day_in_words,
-)
-from inkling.web.entries.telling import EntryLine, Field, Told
-from inkling.web.entries.told import challenges, days, events, insights, keeping, sessions
+from inkling.journal import Entry, Journal, Moment, Thread, back_dated, day_in_words
+from inkling.web.entries.kinds import told
+from inkling.web.entries.telling import EntryLine, Field
 from inkling.web.entries.wording import SIGNS, said
 
 
 def entry_line(entry: Entry, journal: Journal) -> EntryLine:
     """Everything this entry says, in words."""
-    kind, fields = _TOLD[type(entry)](entry, journal)
+    kind, fields = told(entry, journal)
     return EntryLine(
         id=entry.id,
         kind=kind,
@@ -102,25 +77,3 @@ def _local(at: datetime, zone: str) -> tuple[datetime, str]:
         return (at.astimezone(ZoneInfo(zone)), zone) if zone else (at, "")
     except (ZoneInfoNotFoundError, ValueError):
         return at, "UTC"
-
-
-_TOLD: dict[type[Entry], Callable[[Any, Journal], Told]] = {
-    CheckIn: days.check_in,
-    MeasureKept: days.measure,
-    Reading: days.reading,
-    Inkling: insights.inkling,
-    Thread: insights.thread,
-    Echo: insights.echo,
-    Breakthrough: insights.breakthrough,
-    Finding: insights.finding,
-    Challenge: challenges.challenge,
-    Response: challenges.response,
-    Session: sessions.session,
-    Unsaid: sessions.unsaid,
-    Practice: sessions.practice,
-    Attempt: sessions.attempt,
-    LifeEvent: events.life_event,
-    Preferences: keeping.preferences,
-    Pause: keeping.pause,
-    HelpAnswer: keeping.help_answer,
-}
