@@ -111,6 +111,16 @@ def let_go(vault: Vault, id: UUID) -> None:
         leave_no_trace(homes.current())
 
 
+def seal_anew(vault: Vault, kept: tuple[Kept, ...]) -> None:
+    """Seal these drafts to her new public key, in the order they have. One that did not open stays as it is."""
+    public, _sign = identity_of(vault).public
+    for each in kept:
+        if each.draft:
+            plain = msgspec.msgpack.encode(each.draft)
+            sealed = seal.seal_to(public, plain, _place(vault.owner, each.id))
+            Row.objects.filter(owner=vault.owner, id=each.id.bytes).update(sealed=sealed)
+
+
 def as_uuid(said: str) -> UUID | None:
     """The identity somebody's browser named. None if it is none."""
     try:

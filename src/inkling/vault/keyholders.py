@@ -27,17 +27,19 @@ class NewKeyholder:
 
 def create(passphrase: str) -> NewKeyholder:
     """Make every key of a new vault. Call inside a transaction."""
-    vault_key, code = seal.new_key(), seal.new_recovery_code()
-    identity = Identity.new()
-    keyholder = Keyholder()
-    vault = Vault(keyholder.id, _vault_key=vault_key)
-    keyholder.public_box, keyholder.public_sign = identity.public
-    keyholder.identity = vault.seal(identity.to_bytes(), _place(keyholder, "identity"))
-    _set_passphrase(keyholder, vault_key, passphrase)
-    _set_recovery_code(keyholder, vault_key, code)
-    keyholder.save(force_insert=True)
-    begin_head(vault, HEADS)
-    return NewKeyholder(keyholder, vault_key, code)
+    new = _with_new_keys(Keyholder(), passphrase)
+    new.keyholder.save(force_insert=True)
+    begin_head(Vault(new.keyholder.id, _vault_key=new.vault_key), HEADS)
+    return new
+
+
+def renew(keyholder: Keyholder, passphrase: str) -> NewKeyholder:
+    """Give her a vault key, key pairs, passphrase and recovery code that did not exist before. Call inside the
+    transaction that seals everything anew. The code counts once it has been typed back."""
+    new = _with_new_keys(keyholder, passphrase)
+    keyholder.recovery_confirmed = False
+    keyholder.save()
+    return new
 
 
 def open_by_passphrase(keyholder: Keyholder, passphrase: str) -> bytes:
@@ -97,6 +99,16 @@ def replace_recovery_code(keyholder: Keyholder, vault_key: bytes) -> str:
     keyholder.recovery_confirmed = False
     keyholder.save()
     return code
+
+
+def _with_new_keys(keyholder: Keyholder, passphrase: str) -> NewKeyholder:
+    vault_key, code, identity = seal.new_key(), seal.new_recovery_code(), Identity.new()
+    vault = Vault(keyholder.id, _vault_key=vault_key)
+    keyholder.public_box, keyholder.public_sign = identity.public
+    keyholder.identity = vault.seal(identity.to_bytes(), _place(keyholder, "identity"))
+    _set_passphrase(keyholder, vault_key, passphrase)
+    _set_recovery_code(keyholder, vault_key, code)
+    return NewKeyholder(keyholder, vault_key, code)
 
 
 def _set_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:

@@ -80,6 +80,11 @@ def take_away(now: int) -> None:
     Letterbox.objects.filter(until__lte=now).delete()
 
 
+def take_away_others(session: bytes) -> None:
+    """From now on only this session's browser may leave anything."""
+    Letterbox.objects.exclude(session=session).delete()
+
+
 def take_away_all() -> None:
     """From now on no browser may leave anything, until it signs in."""
     Letterbox.objects.all().delete()

@@ -110,6 +110,29 @@ class _Reading:
             self.unreadable.append(_name(id))
 
 
+def sealed_rows(vault: Vault) -> list[Row]:
+    """Every record of this owner as it lies there: identity, category, epoch, version, sealed bytes. All but the
+    vectors of entries."""
+    return [
+        (
+            id or b"",
+            str(category or b"", errors="replace"),
+            max(epoch or 0, 0),
+            max(version or 0, 0),
+            sealed or b"",
+        )
+        for id, category, epoch, version, sealed in Record.objects.filter(owner=vault.owner)
+        .exclude(category=ECHOES)
+        .values_list(*_COLUMNS)
+    ]
+
+
+def altered_categories(vault: Vault) -> tuple[str, ...]:
+    """In which categories is something missing, foreign or older than it should be?"""
+    heads, rows = _snapshot(vault)
+    return _altered(vault, heads, rows)
+
+
 def _snapshot(vault: Vault) -> tuple[list[Head], list[Row]]:
     """Heads, keys and rows of one moment: read again if somebody wrote in between, at last with all others waiting."""
     for _try in range(_TRIES):
@@ -125,18 +148,7 @@ def _read(vault: Vault) -> tuple[list[Head], list[Row], list[tuple[str, int]]]:
     found = Head.objects.filter(owner=vault.owner).order_by("category")
     heads = list(found)
     vault.reload()
-    rows = [
-        (
-            id or b"",
-            str(category or b"", errors="replace"),
-            max(epoch or 0, 0),
-            max(version or 0, 0),
-            sealed or b"",
-        )
-        for id, category, epoch, version, sealed in Record.objects.filter(owner=vault.owner)
-        .exclude(category=ECHOES)
-        .values_list(*_COLUMNS)
-    ]
+    rows = sealed_rows(vault)
     return heads, rows, list(found.values_list("category", "version"))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connections, transaction
+from django.db.models import QuerySet
 
 from inkling.vault import homes, letterboxes, seal
 from inkling.vault.installation import installation_key
@@ -18,6 +19,9 @@ from inkling.vault.seal import Place
 from inkling.vault.traces import leave_no_trace
 
 IDLE_MINUTES = 15
+SHORTEST_IDLE, LONGEST_IDLE = 2, 60
+"""Minutes without use after which a browser locks: what one can choose between."""
+
 LONGEST_HOURS = 12
 _SEEN_EVERY = 20
 """Seconds between two notes of when a session was last used, so that reading pages does not mean writing."""
@@ -32,8 +36,18 @@ class Opened:
     letterbox: bytes = b""
 
 
-def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
-    """Sign a browser in."""
+@dataclass(frozen=True)
+class SignedIn:
+    """One browser that has the journal open: since when, last used when, and whether it is the one that asks."""
+
+    id: bytes
+    started: int
+    seen: int
+    here: bool
+
+
+def start(owner: UUID, vault_key: bytes, now: int, idle_minutes: int = IDLE_MINUTES) -> Opened:
+    """Sign a browser in. It locks after so many minutes without use."""
     token, half = secrets.token_bytes(32), secrets.token_bytes(32)
     id = seal.session_id(token)
     row = OpenSession(
@@ -43,7 +57,7 @@ def start(owner: UUID, vault_key: bytes, now: int) -> Opened:
         half=half,
         started=now,
         seen=now,
-        idle_minutes=IDLE_MINUTES,
+        idle_minutes=idle_minutes,
     )
     row.sealed = seal.seal(seal.session_key(token, half, installation_key()), vault_key, _place(row))
     row.save(force_insert=True)
@@ -68,6 +82,37 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
     if now >= row.seen + _SEEN_EVERY:
         OpenSession.objects.filter(id=id, seen__lt=now).update(seen=now)
     return row.home, Vault(row.owner, id, vault_key)
+
+
+def signed_in(vault: Vault) -> tuple[SignedIn, ...]:
+    """Which browsers have this journal open? The one used last comes first."""
+    rows = OpenSession.objects.filter(owner=vault.owner).order_by("-seen")
+    return tuple(
+        SignedIn(bytes(row.id), row.started, row.seen, bytes(row.id) == vault.session) for row in rows
+    )
+
+
+def lock_after(vault: Vault, token: bytes, minutes: int) -> None:
+    """From now on this browser locks after so many minutes without use. Raises `CannotOpen` for another's token."""
+    row = OpenSession.objects.get(id=seal.session_id(token), owner=vault.owner)
+    key = seal.session_key(token, bytes(row.half), installation_key())
+    vault_key = seal.unseal(key, bytes(row.sealed), _place(row))
+    row.idle_minutes = minutes
+    row.sealed = seal.seal(key, vault_key, _place(row))
+    row.save(update_fields=["idle_minutes", "sealed"])
+    leave_no_trace(homes.SESSIONS)
+
+
+def end_other(vault: Vault, id: bytes) -> None:
+    """Lock another browser of the same person. Nothing happens if it is locked already."""
+    _end([bytes(each) for each in _others(vault).filter(id=id).values_list("id", flat=True)])
+
+
+def end_others(vault: Vault) -> None:
+    """Lock every other browser of this person; none of them may leave anything any more either."""
+    others = [bytes(id) for id in _others(vault).values_list("id", flat=True)]
+    _end(others)
+    letterboxes.take_away_others(vault.session)
 
 
 def end(id: bytes) -> None:
@@ -110,6 +155,10 @@ def let_go(vault: Vault, purpose: str) -> bool:
     gone, _each = HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
     leave_no_trace(homes.SESSIONS)
     return gone > 0
+
+
+def _others(vault: Vault) -> QuerySet[OpenSession]:
+    return OpenSession.objects.filter(owner=vault.owner).exclude(id=vault.session)
 
 
 def _end(ids: list[bytes]) -> None:

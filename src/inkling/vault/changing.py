@@ -1,0 +1,55 @@
+"""Changing what opens the journal: another passphrase or recovery code, every key anew, or nothing ever again."""
+
+from django.db import transaction
+
+from inkling.vault import homes, keyholders, letterboxes, rotating, sessions, shredding
+from inkling.vault.keys import Vault
+from inkling.vault.opening import RECOVERY, the_keyholder
+from inkling.vault.sessions import Opened
+from inkling.vault.traces import leave_no_trace
+
+
+def change_passphrase(vault: Vault, *, old: str, new: str) -> None:
+    """From now on another passphrase opens the journal; every other browser is signed out. The recovery code stays
+    as it is. Raises `WrongSecret` when the old one is not right, and then nothing is changed."""
+    keyholder = the_keyholder()
+    vault_key = keyholders.open_by_passphrase(keyholder, old)
+    with transaction.atomic(using=homes.current()):
+        keyholders.replace_passphrase(keyholder, vault_key, new)
+        leave_no_trace(homes.current())
+    sessions.end_others(vault)
+
+
+def new_recovery_code(vault: Vault, *, passphrase: str) -> None:
+    """Make a new recovery code; the old one is dead. It waits, sealed, until it has been typed back. Raises
+    `WrongSecret`."""
+    keyholder = the_keyholder()
+    vault_key = keyholders.open_by_passphrase(keyholder, passphrase)
+    with transaction.atomic(using=homes.current()):
+        code = keyholders.replace_recovery_code(keyholder, vault_key)
+        leave_no_trace(homes.current())
+    sessions.hold(vault, RECOVERY, code.encode())
+
+
+def change_every_key(vault: Vault, *, old: str, new: str, now: int) -> Opened:
+    """Seal everything anew, for somebody whose passphrase another person may know: a new passphrase, a new recovery
+    code, and no browser but this one stays signed in. Raises `WrongSecret`, and then nothing is changed."""
+    keyholders.open_by_passphrase(the_keyholder(), old)
+    with transaction.atomic(using=homes.current()):
+        renewed = rotating.change_every_key(vault, new)
+        leave_no_trace(homes.current())
+    sessions.end_all()
+    letterboxes.take_away_all()
+    opened = sessions.start(vault.owner, renewed.vault_key, now)
+    sessions.hold(opened.vault, RECOVERY, renewed.recovery_code.encode())
+    return opened
+
+
+def delete_everything(vault: Vault, *, passphrase: str) -> None:
+    """Delete the journal: first every key, then every record, then what the files still hold of them. Nobody can
+    bring it back from here. Raises `WrongSecret`, and then nothing is changed."""
+    keyholders.open_by_passphrase(the_keyholder(), passphrase)
+    shredding.shred(vault.owner)
+    sessions.end_all()
+    letterboxes.take_away_all()
+    vault.forget()
