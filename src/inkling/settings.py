@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "inkling.web.shell",
     "inkling.web.entries",
     "inkling.web.welcome",
+    "inkling.web.about",
     "inkling.web.today",
     "inkling.web.journal",
     "inkling.web.challenges",

@@ -18,7 +18,10 @@ import inkling
 from tests.cast import PASSPHRASE, diary_csv
 from tests.web.bringing import bring_in
 
-OPEN = {"door", "begin", "unlock", "recover", "support", "leave", "lock", "look-around", "leave-draft"}
+OPEN = {
+    "door", "begin", "unlock", "recover", "support", "what-a-breakthrough-is", "leave", "lock", "look-around",
+    "leave-draft",
+}  # fmt: skip
 """Addresses for everybody. `recovery-code` and `recovery-check` need a journal just begun; `leave-draft` needs the
 letterbox of a browser that was signed in (tests/web/test_drafts.py)."""
 
@@ -157,7 +160,8 @@ def _every_page(full: Client) -> dict[str, HttpResponse]:
     full.post("/import/", {"file": ""})
     pages["locked"] = full.post("/lock/")
     pages |= {
-        f"{name}, locked": Client().get(ADDRESSES[name]) for name in ("unlock", "recover", "support", "leave")
+        f"{name}, locked": Client().get(ADDRESSES[name])
+        for name in ("unlock", "recover", "support", "what-a-breakthrough-is", "leave")
     }
     return pages
 

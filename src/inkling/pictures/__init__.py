@@ -4,6 +4,7 @@ from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.dawn import Seen
 from inkling.pictures.journey import PathPage
+from inkling.pictures.manners import manner_picture
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import PathPicture, Picture, figure
 from inkling.pictures.shift import shift_picture
@@ -20,6 +21,7 @@ __all__ = [
     "bars",
     "catch_picture",
     "figure",
+    "manner_picture",
     "path_picture",
     "shift_picture",
     "strength_picture",
