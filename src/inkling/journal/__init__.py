@@ -98,6 +98,15 @@ from inkling.journal.sessions.between import (
     to_bring,
     unsaid_now,
 )
+from inkling.journal.sessions.grew_through import (
+    WEEKS_BEFORE,
+    OnTheWay,
+    through_routine,
+    way_to_breakthrough,
+    way_to_shift,
+)
+from inkling.journal.sessions.hopes import Hoped, hopes
+from inkling.journal.sessions.tones import Tones, count_tones, took_place
 from inkling.journal.speaking.telling_apart import Side, ToldApart, told_apart
 from inkling.journal.speaking.vocabulary import MonthOfWords, words_by_month
 from inkling.journal.today.looking_back import LOOKED_BACK_AT, look_back
@@ -112,6 +121,7 @@ __all__ = [
     "PLACES",
     "SETTLED",
     "STRONGEST",
+    "WEEKS_BEFORE",
     "Answer",
     "Attempt",
     "Breakthrough",
@@ -127,6 +137,7 @@ __all__ = [
     "Held",
     "HelpAnswer",
     "Helps",
+    "Hoped",
     "Inkling",
     "Insight",
     "Journal",
@@ -139,6 +150,7 @@ __all__ = [
     "Moment",
     "MonthOfWords",
     "Named",
+    "OnTheWay",
     "Outcome",
     "Pause",
     "Practice",
@@ -160,6 +172,7 @@ __all__ = [
     "ToBring",
     "ToldApart",
     "Tone",
+    "Tones",
     "Turned",
     "Unsaid",
     "Way",
@@ -175,6 +188,7 @@ __all__ = [
     "caught_then_and_now",
     "comparable",
     "corrected",
+    "count_tones",
     "day_in_words",
     "decode",
     "decode_lookout",
@@ -190,6 +204,7 @@ __all__ = [
     "gathered",
     "gathering",
     "gist",
+    "hopes",
     "insights_to_bring",
     "last_session",
     "last_written",
@@ -227,9 +242,11 @@ __all__ = [
     "texts_to_compare",
     "then_and_now",
     "threads_around",
+    "through_routine",
     "time_to_ask",
     "to_bring",
     "told_apart",
+    "took_place",
     "trail_day",
     "trail_of",
     "unsaid_now",
@@ -237,6 +254,8 @@ __all__ = [
     "unthreaded",
     "versions",
     "way_of",
+    "way_to_breakthrough",
+    "way_to_shift",
     "weekday_in_words",
     "words_by_month",
 ]

@@ -9,6 +9,7 @@ from inkling.journal.entries import Attempt, Breakthrough, Inkling, Status, Tone
 from inkling.journal.gathering.stages import SETTLED
 from inkling.journal.gathering.trail import can_lead, trail_day
 from inkling.journal.journal import Journal
+from inkling.journal.sessions.between import sessions_in_order
 
 MOST_LAYERS = 8
 """So many layers can be told apart. Of more, those with the fewest insights lie in one together."""
@@ -40,6 +41,7 @@ class Held:
     day: date
     tone: Tone | None
     status: Status = "attended"
+    id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def way_of(journal: Journal, until: date) -> Way:
     return Way(
         layers=_layers(journal, until),
         sessions=tuple(
-            Held(each.happened.day, each.tone if each.status == "attended" else None, each.status)
-            for each in journal.sessions
+            Held(each.happened.day, each.tone if each.status == "attended" else None, each.status, each.id)
+            for each in sessions_in_order(journal.sessions)
             if each.happened.day <= until and each.status != "planned"
         ),
         tried=tuple(
