@@ -104,6 +104,11 @@ def links(points: Sequence[Point], size: float) -> str:
     return "".join(_link(point, size) for point in points)
 
 
+def marks(points: Sequence[Point], size: float) -> str:
+    """The points alone, without number and without words, where nothing beside the picture tells of them."""
+    return "".join(_mark(point, size) for point in points)
+
+
 def trails(points: Sequence[Point], grains: Sequence[Grain], frame: Frame, ground: Ground) -> str:
     """Roots, from each point back through the ground to what led there."""
     lie = {grain.id: grain for grain in grains}
@@ -219,12 +224,16 @@ def when(named: Named, year: bool) -> str:
 def _link(point: Point, r: float) -> str:
     named = point.named
     said = f"{named.number}: {' '.join(named.name.split())[:120]}, {when(named, True)}"
-    ring = element("circle", class_="bt-ring", cx=point.x, cy=point.y, r=r - 0.5) if named.quiet else ""
-    inside = (
-        element("title", words(said)),
-        element("circle", class_="bt-halo", cx=point.x, cy=point.y, r=r + 3),
-        ring,
-        element("circle", class_="bt", cx=point.x, cy=point.y, r=r - 4),
-        text(point.x, point.y + 4.2, str(named.number), "bt-n" if named.number < 10 else "bt-n two"),
-    )
+    number_ = text(point.x, point.y + 4.2, str(named.number), "bt-n" if named.number < 10 else "bt-n two")
+    inside = (element("title", words(said)), _mark(point, r), number_)
     return element("a", *inside, class_="point", href=f"#b{named.number}")
+
+
+def _mark(point: Point, r: float) -> str:
+    at: dict[str, str | float] = {"cx": point.x, "cy": point.y}
+    ring = element("circle", class_="bt-ring", r=r - 0.5, **at) if point.named.quiet else ""
+    return (
+        element("circle", class_="bt-halo", r=r + 3, **at)
+        + ring
+        + element("circle", class_="bt", r=r - 4, **at)
+    )
