@@ -107,6 +107,7 @@ from inkling.journal.sessions.grew_through import (
 )
 from inkling.journal.sessions.hopes import Hoped, hopes
 from inkling.journal.sessions.tones import Tones, count_tones, took_place
+from inkling.journal.sessions.sheet import Sheet, session_sheet, shifts_by
 from inkling.journal.speaking.telling_apart import Side, ToldApart, told_apart
 from inkling.journal.speaking.vocabulary import MonthOfWords, words_by_month
 from inkling.journal.today.looking_back import LOOKED_BACK_AT, look_back
@@ -161,6 +162,7 @@ __all__ = [
     "Saying",
     "SayingReached",
     "Session",
+    "Sheet",
     "Side",
     "Sign",
     "Sought",
@@ -232,9 +234,11 @@ __all__ = [
     "series_of",
     "series_of_challenge",
     "session_before",
+    "session_sheet",
     "sessions_ahead",
     "sessions_in_order",
     "sessions_untold",
+    "shifts_by",
     "span_in_words",
     "strengths",
     "strong_then_and_now",

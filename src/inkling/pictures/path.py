@@ -26,8 +26,8 @@ def path_picture(page: PathPage) -> PathPicture | None:
     if not headline:
         headline, more = (more[0], more[1:]) if more else (_("Nothing was written in these days."), ())
     sentence = " ".join((headline, *more))
-    wide, fewer = _draw(seen, WIDE, f"{page.prefix}-w", title, sentence)
-    narrow, still_fewer = _draw(seen, NARROW, f"{page.prefix}-n", title, sentence)
+    wide, fewer = draw_path(seen, WIDE, f"{page.prefix}-w", title, sentence)
+    narrow, still_fewer = draw_path(seen, NARROW, f"{page.prefix}-n", title, sentence)
     columns, rows = path_table(seen, _notes(seen))
     layers = tuple((at, layer_name(layer)) for at, layer in enumerate(seen.way.layers, 1))
     return PathPicture(
@@ -45,8 +45,11 @@ def _notes(seen: Journey) -> list[Note]:
     return notes + named_notes(seen)
 
 
-def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> tuple[str, bool]:
-    """One of the two drawings, and were grains left out of it because they lie too close?"""
+def draw_path(
+    seen: Journey, size: Size, prefix: str, title: str, said: str, *, linked: bool = True
+) -> tuple[str, bool]:
+    """One drawing, and were grains left out of it because they lie too close? Its points lead to their words below,
+    unless it stands where there are none."""
     x = day_scale(seen.first, seen.last, 0, size.right)
     brackets, top = sky.brackets(seen, x, size)
     frame = _frame(seen, size, prefix, x, top)
@@ -75,7 +78,8 @@ def _draw(seen: Journey, size: Size, prefix: str, title: str, said: str) -> tupl
         naming.label(seen, frame, frame.axis + depth, crest),
     ]
     height = frame.axis + depth + (0 if size.beside or not len(seen.series) else naming.BELOW)
-    links = points.links(named, size.point)
+    links = points.links(named, size.point) if linked else ""
+    parts.append("" if linked else points.marks(named, size.point))
     drawn = drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
     roots = points.most_roots(named)
     fewer = len(told_apart) < len(grained) or any(len(each.named.led) > roots for each in named)
