@@ -62,5 +62,6 @@ class _Forms(HTMLParser):
         assert self.inside
         kind = given.get("type", "text")
         if kind not in ("radio", "checkbox") or "checked" in given:
-            self.inside.add(given.get("name"), given.get("value") or "")
+            unsaid = "on" if kind in ("radio", "checkbox") else ""
+            self.inside.add(given.get("name"), given.get("value", unsaid) or "")
         self.inside.written |= kind not in ("hidden", "radio", "checkbox")

@@ -16,6 +16,7 @@ from tests.cast import NOW_MOMENT, check_in
 from tests.clock import TODAY, Clock
 from tests.coming_back import CHALLENGE, times
 from tests.web.inside import vault_of
+from tests.web.sending import as_sent
 
 NAME = "When someone is disappointed in me"
 SEVENTEEN = (
@@ -394,14 +395,14 @@ def test_two_tabs_show_both_and_overwrite_nothing(ana: Client, clock: Clock) -> 
     assert journal_of(ana, clock).challenges[0].name == "From the other tab"
 
 
-def test_deleted_while_its_name_was_changed_it_can_be_kept_as_a_new_one(ana: Client, clock: Clock) -> None:
+def test_deleted_while_its_name_was_changed_it_can_be_kept_after_all(ana: Client, clock: Clock) -> None:
     keep(ana, clock, challenge())
     ana.post(f"/journal/{CHALLENGE}/delete/", {"version": 1})
     page = ana.post(f"/challenges/{CHALLENGE}/edit/", {"name": "Typed meanwhile", "version": 1})
     assert page.status_code == 409 and "Typed meanwhile" in page.text
-    assert 'action="/challenges/new/"' in page.text
-    ana.post("/challenges/new/", {"entry": page.context["form"]["entry"].value(), "name": "Typed meanwhile"})
-    assert [each.name for each in journal_of(ana, clock).challenges] == ["Typed meanwhile"]
+    ana.post(f"/journal/{CHALLENGE}/", as_sent(page.text, f"/journal/{CHALLENGE}/"))
+    (kept,) = journal_of(ana, clock).challenges
+    assert (kept.id, kept.name) == (CHALLENGE, "Typed meanwhile")
 
 
 def test_it_can_rest_and_be_taken_up_again(ana: Client, clock: Clock) -> None:

@@ -15,6 +15,7 @@ from tests.cast import NOW_MOMENT, PASSPHRASE, check_in
 from tests.clock import TODAY, Clock
 from tests.web.inside import vault_of
 from tests.web.lived import day, journal_of, keep, made, stages
+from tests.web.sending import as_sent
 
 
 @pytest.fixture
@@ -334,10 +335,9 @@ def test_a_thread_deleted_in_another_tab_gives_the_words_back(
     page = ana.post(f"/threads/{asking.id}/edit/", {"name": "typed meanwhile", "version": 1})
     assert page.status_code == 409
     assert "deleted in another tab" in page.text
-    assert 'action="/threads/new/"' in page.text
-    again = {name: page.context["form"][name].value() or "" for name in ("entry", "name", "about")}
-    ana.post("/threads/new/", again)
-    assert [thread.name for thread in journal_of(ana, clock).threads] == ["typed meanwhile"]
+    ana.post(place := f"/journal/{asking.id}/", as_sent(page.text, place))
+    (kept,) = journal_of(ana, clock).threads
+    assert (kept.id, kept.name) == (asking.id, "typed meanwhile"), "what belonged to it still does"
 
 
 def test_a_deleted_thread_leaves_its_insights_in_no_thread(ana: Client, clock: Clock, asking: Thread) -> None:

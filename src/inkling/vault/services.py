@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from uuid import UUID
 
-import msgspec
-
-from inkling.journal import Entry, decode, encode
-from inkling.vault import drafts, homes, letterboxes, sessions
+from inkling.journal import Entry
+from inkling.vault import drafts, letterboxes
 from inkling.vault.changing import change_every_key, change_passphrase, delete_everything, new_recovery_code
+from inkling.vault.deleting import delete_entries, deleted_last, keep_after_all, undo_delete
 from inkling.vault.drafts import Draft, SavedAlready, TooLarge
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
@@ -27,7 +26,6 @@ from inkling.vault.opening import (
     unlock,
     waiting_recovery_code,
 )
-from inkling.vault.queries import open_journal
 from inkling.vault.records import AlreadyKept, ChangedMeanwhile
 from inkling.vault.sessions import (
     IDLE_MINUTES,
@@ -44,10 +42,7 @@ from inkling.vault.sessions import (
     resume,
     signed_in,
 )
-from inkling.vault.traces import leave_no_trace
 from inkling.vault.writing import look_again, write
-
-_DELETED = "deleted"
 
 
 def add_entry(vault: Vault, entry: Entry) -> None:
@@ -67,38 +62,6 @@ def correct_entry(vault: Vault, entry: Entry, version: int) -> None:
     """Keep a corrected entry in place of the one read at `version`. Raises `ChangedMeanwhile`."""
     write(vault, change=[(entry, version)])
     look_again(vault)
-
-
-def delete_entries(vault: Vault, entries: Iterable[tuple[Entry, int]]) -> None:
-    """Delete entries, all or none, each as it was read at its version. Raises `ChangedMeanwhile`. What was deleted
-    last can be brought back for as long as this browser stays open; it is held sealed, in no journal."""
-    deleted = [(version, encode(entry).decode(), entry) for entry, version in entries]
-    sessions.hold(vault, _DELETED, msgspec.json.encode([each[:2] for each in deleted]))
-    try:
-        write(vault, remove=[(entry, version) for version, _was, entry in deleted])
-    except ChangedMeanwhile:
-        sessions.let_go(vault, _DELETED)
-        raise
-    look_again(vault)
-    leave_no_trace(homes.current())
-
-
-def deleted_last(vault: Vault) -> tuple[Entry, ...]:
-    """What was deleted last in this browser, and can be brought back?"""
-    return tuple(entry for entry, _version in _held_deleted(vault))
-
-
-def undo_delete(vault: Vault) -> tuple[Entry, ...]:
-    """Bring back what was deleted last, exactly as it was. What is there again already stays as it is; nothing
-    comes back twice."""
-    back = _held_deleted(vault)
-    if back:
-        there = open_journal(vault).versions
-        with suppress(AlreadyKept):
-            write(vault, bring_back=[each for each in back if each[0].id not in there])
-        sessions.let_go(vault, _DELETED)
-        look_again(vault)
-    return tuple(entry for entry, _version in back)
 
 
 def leave_draft(
@@ -125,12 +88,6 @@ def leave_draft(
 def let_go_of_draft(vault: Vault, id: UUID) -> None:
     """What was being written has been saved, or is not wanted any more."""
     drafts.let_go(vault, id)
-
-
-def _held_deleted(vault: Vault) -> list[tuple[Entry, int]]:
-    held = sessions.held(vault, _DELETED)
-    rows = msgspec.json.decode(held, type=list[tuple[int, str]]) if held else []
-    return [(decode(was), version) for version, was in rows]
 
 
 __all__ = [
@@ -162,6 +119,7 @@ __all__ = [
     "end_others",
     "held",
     "hold",
+    "keep_after_all",
     "leave_draft",
     "let_go",
     "let_go_of_draft",

@@ -14,6 +14,7 @@ from inkling.web.breakthroughs.pages import breakthrough_page, breakthroughs_pag
 from inkling.web.entries.asked import asked_for
 from inkling.web.entries.breakthrough import BreakthroughForm, gathered_again
 from inkling.web.entries.correcting import correcting
+from inkling.web.entries.gone import offered
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
@@ -64,23 +65,24 @@ def name(request: OpenRequest, id: UUID | None = None) -> HttpResponse:
 @signed_in
 def edit(request: OpenRequest, id: UUID) -> HttpResponse:
     """Other words for it, or another trail."""
-    if "gather" in request.POST:
-        return _look_again(request, id)
+    if "gather" in request.POST and (again := _looked_again(request, id)):
+        return again
     done = correcting(request, Breakthrough, id)
     if done.saved:
         return redirect(f"{reverse('breakthrough', args=[id])}?saved=1")
-    page = {"form": done.form, "correcting": done, "id": None if done.gone else id}
+    if done.gone:
+        return offered(request, done.gone)
+    page = {"form": done.form, "correcting": done, "id": id}
     return render(request, "breakthroughs/name.html", page, status=done.status)
 
 
-def _look_again(request: OpenRequest, id: UUID) -> HttpResponse:
-    """The trail proposed anew for the threads and the day on the page. Nothing is kept yet."""
-    opened = queries.open_journal(request.vault)
-    around: dict[str, Any] = {
-        "journal": opened.journal,
-        "today": today(request.now),
-        "of": _found(opened, id),
-    }
+def _looked_again(request: OpenRequest, id: UUID) -> HttpResponse | None:
+    """The trail proposed anew for the threads and the day on the page. Nothing is kept yet. None if it is gone."""
+    journal = queries.open_journal(request.vault).journal
+    found = journal.one(Breakthrough, id)
+    if found is None:
+        return None
+    around: dict[str, Any] = {"journal": journal, "today": today(request.now), "of": found}
     typed = BreakthroughForm(request.POST, **around)
     form = BreakthroughForm(initial=gathered_again(typed, request.POST), **around)
     return render(request, "breakthroughs/name.html", {"form": form, "id": id})

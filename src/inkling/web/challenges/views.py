@@ -19,6 +19,7 @@ from inkling.web.challenges.one import challenge_page
 from inkling.web.challenges.pages import again_page, challenges_page
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
 from inkling.web.entries.correcting import correcting
+from inkling.web.entries.gone import offered
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
@@ -93,11 +94,13 @@ def keep_anew(request: OpenRequest) -> HttpResponse:
 @signed_in
 def edit(request: OpenRequest, id: UUID) -> HttpResponse:
     """What it is called, and how it usually goes."""
-    how = correcting(request, Challenge, id)
-    if how.saved:
+    done = correcting(request, Challenge, id)
+    if done.saved:
         return redirect(f"{reverse('challenge', args=[id])}?saved=1")
-    page = {"correcting": how, "form": how.form, "id": id}
-    return render(request, "challenges/edit.html", page, status=how.status)
+    if done.gone:
+        return offered(request, done.gone)
+    page = {"correcting": done, "form": done.form, "id": id}
+    return render(request, "challenges/edit.html", page, status=done.status)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import Entry, Journal, Moment, corrected
+from inkling.web.entries.as_it_stood import to_carry
 from inkling.web.entries.fields import ManyField
 from inkling.web.entries.wording import SIGNS
 
@@ -63,6 +64,16 @@ class EntryForm(forms.Form):
     def _checks_spelling(self) -> bool:
         wishes = self.journal.preferences
         return wishes is not None and wishes.spellcheck
+
+    @property
+    def was(self) -> str:
+        """The entry as it stood when the page was made, for the page to carry."""
+        assert self.of
+        return to_carry(self.of)
+
+    def in_full(self) -> Any:
+        """What was typed, for the form of this kind."""
+        return self.data
 
     def shown(self, entry: Any) -> dict[str, Any]:
         """What does the form show of an entry that is to be corrected?"""

@@ -31,6 +31,7 @@ PAGES = {
     "breakthrough": "breakthrough",
     "session": "session",
     "challenge": "challenge",
+    "life-event": "life-event",
 }
 """Kinds that have a page of their own, by the name of its address. All others are read in the journal."""
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from inkling.journal import Entry, belonging, day_in_words, versions
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.anew import to_carry
 from inkling.web.entries.lines import entry_line, moment_in_words
 from inkling.web.entries.telling import EntryLine
 
@@ -19,19 +18,19 @@ class Before:
 
 @dataclass(frozen=True)
 class EntryPage:
-    """One entry, to be corrected or deleted. `was` is the entry as it was on this page, for the form to carry."""
+    """One entry, to be corrected or deleted."""
 
     line: EntryLine
     day_name: str
     takes_along: int
     version: int
-    was: str
     before: tuple[Before, ...]
     meanwhile: EntryLine | None = None
 
 
-def entry_page(entry: Entry, opened: OpenJournal, *, meanwhile: bool = False) -> EntryPage:
-    """The page on which this entry is corrected; `meanwhile` if it was changed while somebody was writing."""
+def entry_page(entry: Entry, opened: OpenJournal, *, meanwhile: EntryLine | None = None) -> EntryPage:
+    """The page on which this entry is corrected; `meanwhile` says again how it stands now, if it was changed while
+    somebody was writing."""
     journal = opened.journal
     line = entry_line(entry, journal)
     before = [Before(moment_in_words(until), entry_line(was, journal)) for until, was in versions(entry)]
@@ -40,7 +39,6 @@ def entry_page(entry: Entry, opened: OpenJournal, *, meanwhile: bool = False) ->
         day_name=day_in_words(entry.happened.day, year=True),
         takes_along=len(belonging(entry, journal)),
         version=opened.versions[entry.id],
-        was=to_carry(entry),
         before=tuple(reversed(before)),
-        meanwhile=line if meanwhile else None,
+        meanwhile=meanwhile,
     )

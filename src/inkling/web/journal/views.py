@@ -9,6 +9,7 @@ from inkling.vault import queries, services
 from inkling.web.journal.forms import SearchForm, as_held, to_hold
 from inkling.web.journal.pages import NEWS, found_page, journal_page, page_of
 from inkling.web.shell.access import goes_dark, signed_in
+from inkling.web.shell.moments import moment
 from inkling.web.shell.request import OpenRequest
 
 _SOUGHT = "search"
@@ -50,7 +51,10 @@ def found(request: OpenRequest) -> HttpResponse:
 @signed_in
 def undo(request: OpenRequest) -> HttpResponse:
     """Bring back what was deleted last."""
-    back = services.undo_delete(request.vault)
+    try:
+        back = services.undo_delete(request.vault, moment(request.now))
+    except services.ChangedMeanwhile:
+        return redirect(f"{reverse('journal')}?deleted=1")
     if not back:
         return redirect(f"{reverse('journal')}?gone=1")
     opened = queries.open_journal(request.vault)

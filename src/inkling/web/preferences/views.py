@@ -8,6 +8,7 @@ from inkling.journal import Preferences
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.correcting import Correcting, correcting
+from inkling.web.entries.gone import offered
 from inkling.web.entries.keeping import PreferencesForm
 from inkling.web.preferences.pages import settings_page
 from inkling.web.shell.access import signed_in
@@ -23,6 +24,8 @@ def settings(request: OpenRequest) -> HttpResponse:
     done = correcting(request, Preferences, found.id) if found else _first(request, opened)
     if done.saved:
         return redirect(f"{reverse('settings')}?saved=1")
+    if done.gone:
+        return offered(request, done.gone)
     page = settings_page(opened.journal, saved="saved" in request.GET, meanwhile=done.meanwhile)
     return render(request, "preferences/settings.html", {"page": page, "form": done.form}, status=done.status)
 

@@ -14,6 +14,7 @@ from inkling.vault.queries import OpenJournal
 from inkling.web.entries.asked import asked_for
 from inkling.web.entries.chosen import ids
 from inkling.web.entries.correcting import correcting
+from inkling.web.entries.gone import offered
 from inkling.web.entries.insights import EchoForm
 from inkling.web.entries.recalled import Recalled, beside, recalled
 from inkling.web.entries.wording import SIGNS, said
@@ -90,7 +91,9 @@ def edit_echo(request: OpenRequest, id: UUID) -> HttpResponse:
     done = correcting(request, Echo, id)
     if done.saved:
         return redirect(f"{reverse('echo', args=[id])}?saved=1")
-    page = {"form": done.form, "correcting": done, "id": None if done.gone else id}
+    if done.gone:
+        return offered(request, done.gone)
+    page = {"form": done.form, "correcting": done, "id": id}
     return render(request, "threads/edit_echo.html", page, status=done.status)
 
 

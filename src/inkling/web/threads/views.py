@@ -12,6 +12,7 @@ from inkling.journal import Thread, corrected
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.correcting import correcting
+from inkling.web.entries.gone import offered
 from inkling.web.entries.insights import InklingForm, ThreadForm
 from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment, today
@@ -65,7 +66,9 @@ def edit_thread(request: OpenRequest, id: UUID) -> HttpResponse:
     done = correcting(request, Thread, id)
     if done.saved:
         return redirect(f"{reverse('thread', args=[id])}?saved=1")
-    page = {"form": done.form, "correcting": done, "id": None if done.gone else id}
+    if done.gone:
+        return offered(request, done.gone)
+    page = {"form": done.form, "correcting": done, "id": id}
     return render(request, "threads/edit_thread.html", page, status=done.status)
 
 

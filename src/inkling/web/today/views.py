@@ -11,7 +11,7 @@ from django.urls import reverse
 from inkling.journal import CheckIn, look, pauses_now
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.anew import to_carry
+from inkling.web.entries.as_it_stood import to_carry
 from inkling.web.entries.check_in import CheckInForm, plane_of
 from inkling.web.entries.lines import entry_line
 from inkling.web.shell.access import signed_in
