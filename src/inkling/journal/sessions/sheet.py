@@ -34,7 +34,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What may go on the page, section by section; and from which day on, if there was a session before. `unsaid`
+    """What may go on the page, section by section, since the session before; without one, of the last quarter. `unsaid`
     stays off it unless somebody puts it on. `first` and `last` are the days its picture shows."""
 
     session: UUID
@@ -67,14 +67,14 @@ class Sheet:
 def session_sheet(journal: Journal, session: Session, lookout: Lookout, today: date) -> Sheet:
     """What is there to put on a page for this session, as of today? For one that was, what there was on its day."""
     before = session_before(journal, session)
-    since = before.happened.day if before else None
     until = min(session.happened.day, today)
-    days = (since or date.min, until)
-    first = min(since, until - QUARTER) if since else until - QUARTER
+    since = before.happened.day if before else None
+    days = (since or until - QUARTER, until)
+    first = min(days[0], until - QUARTER)
     sections = (
         _section("hope", tuple(_hope(session))),
         _section("bring", tuple(_brought(journal, session))),
-        _section("practised", _newest(parts.practised(journal, session, today))),
+        _section("practised", _newest(parts.practised(journal, session, days[0], today))),
         _section("challenges", _newest(parts.challenges(journal, *days))),
         _section("insights", _newest(parts.insights(journal, session, *days))),
         _section("shifts", _newest(parts.shifts(journal, lookout, *days))),
@@ -105,7 +105,7 @@ _HEADINGS = {
     "bring": lambda: _("I want to bring"),
     "practised": lambda: _("I practised"),
     "challenges": lambda: _("It came back"),
-    "insights": lambda: _("Small insights since last time"),
+    "insights": lambda: _("Small insights"),
     "shifts": lambda: _("What may have shifted"),
     "named": lambda: _("Breakthroughs I named"),
     "unsaid": lambda: _("Not said yet"),

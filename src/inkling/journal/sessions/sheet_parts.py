@@ -54,15 +54,15 @@ def _visible(sign: str) -> bool:
     return not (0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE)
 
 
-def practised(journal: Journal, session: Session, today: date) -> tuple[Item, ...]:
-    """What came of practising since the session before; and what is set and was not told of."""
+def practised(journal: Journal, session: Session, since: date, today: date) -> tuple[Item, ...]:
+    """What came of practising since this day, until that of the session; and what is set and was not told of."""
     told = {practice.id: times for practice, times in brought_back(journal, session)}
     still_set = practices_now(journal) if session.happened.day >= today else ()
     now = {each.id for each in still_set}
     found: list[Item] = []
     for practice in journal.practices:
         about = plainly(practice.text)
-        times = [each for each in told.get(practice.id, ()) if each.happened.day <= today]
+        times = [each for each in told.get(practice.id, ()) if since <= each.happened.day <= today]
         found += [_tried(each, about) for each in times]
         if not times and practice.id in now:
             nothing = _("Nothing written about it since.")

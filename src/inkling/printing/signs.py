@@ -1,0 +1,67 @@
+"""Signs no font on this computer has: said by their name where they are pictures, refused where they are letters."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from inkling.printing.errors import NoTypeface
+from inkling.printing.page import Line, Page
+
+Draws = Callable[[str], bool]
+"""Can these words be drawn?"""
+
+SHOWN = 5
+"""So many letters are named when a page is refused."""
+
+
+def drawable(page: Page, draws: Draws) -> Page:
+    """The same page, with each small picture that no font has as its name in brackets. Raises `NoTypeface` where
+    letters are missing: a page of names of letters could not be read."""
+    used = sorted({sign for words in _words(page) for sign in words if ord(sign) > 0x7F})
+    missing = _missing(used, draws)
+    letters = [sign for sign in missing if unicodedata.category(sign)[0] in "LMN"]
+    if letters:
+        raise NoTypeface("".join(letters[:SHOWN]))
+    names = str.maketrans({sign: _named(sign) for sign in missing})
+
+    def said(line: Line) -> Line:
+        return Line(**{key: words.translate(names) for key, words in asdict(line).items()})
+
+    parts = tuple(replace(part, lines=tuple(map(said, part.lines))) for part in page.parts)
+    return replace(page, parts=parts)
+
+
+def _missing(signs: Sequence[str], draws: Draws) -> list[str]:
+    """Which of these cannot be drawn? Halved until each is found."""
+    if not signs or draws(" ".join(signs)):
+        return []
+    if len(signs) == 1:
+        return list(signs)
+    half = len(signs) // 2
+    return [*_missing(signs[:half], draws), *_missing(signs[half:], draws)]
+
+
+def _named(sign: str) -> str:
+    """A sign that only changes the one before it needs no name."""
+    if unicodedata.category(sign) in ("Cf", "Mn", "Sk"):
+        return ""
+    name = unicodedata.name(sign, "")
+    return f"[{name.lower()}]" if name else "□"
+
+
+def _words(page: Page) -> list[str]:
+    found: list[str] = []
+
+    def look(value: Any) -> None:
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict):
+            for each in value.values():
+                look(each)
+        elif isinstance(value, list | tuple):
+            for each in value:
+                look(each)
+
+    look([asdict(part) for part in page.parts])
+    return found
