@@ -296,3 +296,10 @@ function plain(text) {
 
 for (const cells of document.querySelectorAll(".checkin .cells")) walkThePlane(cells);
 for (const words of document.querySelectorAll(".checkin .words")) findWords(words);
+
+/* Part 4: a button that prints. Without it, the browser's own Print does the same. */
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
