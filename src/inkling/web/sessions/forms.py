@@ -114,6 +114,13 @@ class SessionPageForm(SessionForm):
     def _marked(self) -> dict[str, Any]:
         return super()._marked() if "signs" in self.fields else {}
 
+    def in_full(self) -> dict[str, Any]:
+        """With a line for each thing to bring."""
+        chosen = {*(self["insights"].value() or ()), *(self["unsaid"].value() or ())}
+        offered = [*self.fields["insights"].choices, *self.fields["unsaid"].choices]  # type: ignore[attr-defined]
+        new = [self["line"].value() or "", *(text for id, text in offered if id in chosen)]
+        return {**super().in_full(), "bring": "\n".join([*(each.text for each in self.of.bring), *new])}
+
     def shown(self, entry: Session) -> dict[str, Any]:
         """With a tick at what is to be brought."""
         ticked = [key for key, each in _keys(self.of).items() if each.on_sheet]

@@ -19,7 +19,6 @@ from inkling.journal import (
     sessions_in_order,
 )
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.lines import entry_line
 from inkling.web.entries.telling import EntryLine
 from inkling.web.entries.wording import OUTCOMES, SAYINGS, said
 from inkling.web.sessions.telling import day_of, standing
@@ -72,7 +71,7 @@ class SessionPage:
 
 
 def session_page(
-    session: Session, opened: OpenJournal, today: date, meanwhile: Session | None = None
+    session: Session, opened: OpenJournal, today: date, meanwhile: EntryLine | None = None
 ) -> SessionPage:
     """The page of this session, as it is today."""
     journal, day = opened.journal, session.happened.day
@@ -89,7 +88,7 @@ def session_page(
         practised=tuple(_practised(journal, session, still_set=day >= today)),
         uttered=tuple(_uttered(journal, session)),
         agreed=tuple(each.text for each in journal.practices if each.session == session.id),
-        meanwhile=entry_line(meanwhile, journal) if meanwhile else None,
+        meanwhile=meanwhile,
     )
 
 

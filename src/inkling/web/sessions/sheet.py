@@ -1,0 +1,161 @@
+"""The sheet of a session as plain values: what may go on it, and the page that is printed, word for word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from inkling import printing
+from inkling.change import Series, Watch
+from inkling.journal import (
+    Journal,
+    Session,
+    Sheet,
+    day_in_words,
+    look,
+    series_of,
+    session_sheet,
+    shifts_by,
+    way_of,
+)
+from inkling.pictures import PathPage
+from inkling.pictures.paper import PaperPicture, path_on_paper
+from inkling.vault.queries import OpenJournal
+from inkling.web.sessions.telling import day_of
+
+PICTURE, NOTES = "picture", "notes"
+NARROW = {"hope", "bring", "practised", "challenges"}
+"""Sections short enough to stand two and two."""
+
+PAPERS: Mapping[printing.Paper, str] = {"a4": "A4", "us-letter": "US Letter"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What goes on the sheet, by keys, and on which paper."""
+
+    keys: frozenset[str]
+    paper: printing.Paper
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """What may go on the sheet, what is chosen, and the page as it is printed."""
+
+    id: UUID
+    day: str
+    sheet: Sheet
+    choice: Choice
+    picture: PaperPicture | None
+    printed: printing.Page
+    papers: tuple[tuple[str, str], ...]
+    whole: bool
+
+    @property
+    def few(self) -> bool:
+        """Is there nothing to choose from, besides the lines for notes?"""
+        return not self.sheet.items and not self.picture
+
+    @property
+    def more(self) -> bool:
+        """Are there older pieces that stay off the sheet at first?"""
+        left = (item for section in self.sheet.sections for item in section.items if not item.ticked)
+        return any(left)
+
+
+def chosen(sent: QueryDict) -> Choice:
+    """What was ticked? What nobody knows any more is passed over when the page is put together."""
+    paper = next((each for each in printing.PAPERS if each == sent.get("paper")), "a4")
+    return Choice(frozenset(sent.getlist("item")), paper)
+
+
+def sheet_page(session: Session, opened: OpenJournal, today: date, choice: Choice | None = None) -> SheetPage:
+    """The sheet of this session. Without a choice, all that is safe to show is on it."""
+    journal = opened.journal
+    series = series_of(journal)
+    lookout = look(journal, opened.lookout, series)
+    sheet = session_sheet(journal, session, lookout, today)
+    watches = {
+        key: replace(lookout.watches[key], shifts=shifts)
+        for key, shifts in shifts_by(lookout, sheet.last).items()
+    }
+    picture = _picture(journal, sheet, series, watches)
+    choice = choice or Choice(sheet.ticked | {PICTURE, NOTES}, "a4")
+    day = day_of(session, today)
+    return SheetPage(
+        id=session.id,
+        day=day,
+        sheet=sheet,
+        choice=choice,
+        picture=picture,
+        printed=_printed(sheet, choice, picture, day, today),
+        papers=tuple(PAPERS.items()),
+        whole=opened.whole,
+    )
+
+
+def _picture(
+    journal: Journal, sheet: Sheet, series: Mapping[str, Series], watches: Mapping[str, Watch]
+) -> PaperPicture | None:
+    """The path of these days, by the series answered most. What happened in life is not shown: it would be told in
+    words nobody ticked."""
+    way = replace(way_of(journal, sheet.last), happened=())
+    key = max(series, key=lambda each: len(series[each].answered), default="")
+    return path_on_paper(
+        PathPage(key, series, watches, sheet.first, sheet.last, prefix="sheet", way=way, today=sheet.last)
+    )
+
+
+def _printed(
+    sheet: Sheet, choice: Choice, picture: PaperPicture | None, day: str, today: date
+) -> printing.Page:
+    parts = tuple(
+        printing.Part(
+            section.heading,
+            tuple(
+                printing.Line(
+                    own=item.said if item.own else "",
+                    ours="" if item.own else item.said,
+                    told=item.told,
+                    about=item.about,
+                )
+                for item in section.items
+            ),
+            narrow=section.name in NARROW,
+        )
+        for section in sheet.holding(choice.keys)
+    )
+    drawing = None
+    if picture and PICTURE in choice.keys:
+        heading = _("From %(first)s to %(last)s") % {
+            "first": _day(sheet.first, today),
+            "last": _day(sheet.last, today),
+        }
+        drawing = printing.Drawing(heading, picture.print, picture.sentence, picture.described)
+    title = _("For %(day)s") % {"day": day}
+    return printing.Page(
+        title=title,
+        neutral=_("Session sheet"),
+        below=_since(sheet, today),
+        parts=parts,
+        drawing=drawing,
+        notes=_("Notes in the room") if NOTES in choice.keys else "",
+        foot=_("Prepared with Inkling by the person it is about. Nothing here is a diagnosis."),
+        again=title,
+        language=get_language() or "en",
+        paper=choice.paper,
+    )
+
+
+def _since(sheet: Sheet, today: date) -> str:
+    if sheet.since is None:
+        return _("From the last three months. Written by me.")
+    return _("Since %(day)s. Written by me.") % {"day": _day(sheet.since, today)}
+
+
+def _day(day: date, today: date) -> str:
+    return day_in_words(day, year=day.year != today.year)
