@@ -461,10 +461,27 @@ def test_one_deleted_in_another_tab_gives_the_words_back(ana: Client, clock: Clo
     page = ana.post(f"/sessions/{today.id}/", {**form, "hope": "to say it"})
     assert page.status_code == 409
     assert "deleted in another tab" in page.text
-    assert ana.post("/sessions/tell/", as_sent(page.text)).status_code == 302
+    for _twice in range(2):
+        again = as_sent(page.text, f"/journal/{today.id}/")
+        assert ana.post(f"/journal/{today.id}/", again).status_code == 302
     kept = one(ana, clock)
+    assert (kept.id, versions(kept)) == (today.id, ((NOW_MOMENT, today),))
     assert (kept.stayed, kept.hope, kept.bring) == ("a hook", "to say it", (ToBring("the call"),))
     assert own_words(kept)
+
+
+def test_too_much_for_one_deleted_in_another_tab_stays_to_be_shortened(ana: Client, clock: Clock) -> None:
+    today = session(bring=(ToBring("the call"),), openness=4)
+    keep(ana, clock, today)
+    form = as_sent(ana.get(f"/sessions/{today.id}/").text)
+    ana.post(f"/journal/{today.id}/delete/", {"version": 1})
+    page = ana.post(f"/sessions/{today.id}/", {**form, "stayed": "x" * 20_001, "line": "the other call"})
+    assert page.status_code == 409 and "longer than 20,000 characters" in page.text
+    again = as_sent(page.text, place := f"/journal/{today.id}/")
+    assert again["stayed"] == ["x" * 20_001] and again["bring"] == ["the call\nthe other call"]
+    assert ana.post(place, {**again, "stayed": "a hook"}).status_code == 302
+    kept = one(ana, clock)
+    assert (kept.stayed, kept.openness, len(kept.bring)) == ("a hook", 4, 2)
 
 
 def test_what_is_not_there_or_of_another_kind_is_not_found(ana: Client, clock: Clock) -> None:

@@ -177,10 +177,22 @@ def test_one_deleted_in_another_tab_gives_the_words_back(ana: Client, clock: Clo
     ana.post(f"/journal/{waiting.id}/delete/", {"version": 1})
     page = ana.post(f"/unsaid/{waiting.id}/", {**other, "do": "said", "what_came": "She was glad."})
     assert page.status_code == 409
-    again = as_sent(page.text, "/unsaid/")
-    assert again["text"] == ["She was glad."]
-    assert ana.post("/unsaid/", again).status_code == 302
-    assert one(ana, clock).text == "She was glad."
+    for _twice in range(2):
+        ana.post(f"/journal/{waiting.id}/", as_sent(page.text, f"/journal/{waiting.id}/"))
+    kept = one(ana, clock)
+    assert (kept.id, kept.text, kept.what_came) == (waiting.id, waiting.text, "She was glad.")
+    assert kept.sayings == (SayingReached(TODAY, "said"),)
+    assert versions(kept) == ((NOW_MOMENT, waiting),)
+
+
+def test_too_much_for_one_deleted_in_another_tab_stays_to_be_shortened(ana: Client, clock: Clock) -> None:
+    keep(ana, clock, waiting := held())
+    other = as_sent(ana.get("/unsaid/").text, f"/unsaid/{waiting.id}/")
+    ana.post(f"/journal/{waiting.id}/delete/", {"version": 1})
+    page = ana.post(f"/unsaid/{waiting.id}/", {**other, "do": "said", "what_came": "x" * 20_001})
+    assert page.status_code == 409
+    assert "longer than 20,000 characters" in page.text and "x" * 20_001 in page.text
+    assert waiting.text in page.text
 
 
 def test_what_is_not_there_or_of_another_kind_is_not_found(ana: Client, clock: Clock) -> None:

@@ -71,9 +71,9 @@ class EntryForm(forms.Form):
         assert self.of
         return to_carry(self.of)
 
-    def in_full(self) -> Any:
-        """What was typed, for the form of this kind."""
-        return self.data
+    def in_full(self) -> dict[str, Any]:
+        """What was typed, as the form of its kind asks for it."""
+        return {field.html_name: field.value() for field in self}
 
     def shown(self, entry: Any) -> dict[str, Any]:
         """What does the form show of an entry that is to be corrected?"""

@@ -50,7 +50,9 @@ def gone(
     if AFTER_ALL not in request.POST:
         typed = typed_into(stood)
         if not typed.is_valid():
-            return Gone(form_for(stood, typed.in_full(), **around), to_carry(stood))
+            return Gone(
+                form_for(stood, _as_typed(typed, form_for(stood, **around)), **around), to_carry(stood)
+            )
         becomes = typed.becomes(now)
         return Gone(form_for(becomes, **around), encode(becomes).decode())
     form = form_for(stood, request.POST, **around)
@@ -74,6 +76,11 @@ def offered(request: OpenRequest, gone: Gone) -> HttpResponse:
         "after_all": AFTER_ALL,
     }
     return render(request, "entries/gone.html", page, status=409)
+
+
+def _as_typed(typed: Any, own: EntryForm) -> dict[str, Any]:
+    """What was typed, over what else the entry says."""
+    return {**own.in_full(), **typed.in_full()}
 
 
 def _version(request: OpenRequest) -> int:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import Moment, SayingReached, Unsaid, corrected, day_in_words
+from inkling.web.entries.as_it_stood import to_carry
 from inkling.web.entries.fields import WordsField
 from inkling.web.entries.form import FIRST_YEAR
 from inkling.web.entries.sessions import UnsaidForm
@@ -75,6 +76,15 @@ class SayForm(forms.Form):
             before = _("It was half said on %(day)s. Choose that day or a later one.")
             self.add_error("day", before % {"day": day_in_words(reached[-1].day, year=True)})
         return said
+
+    @property
+    def was(self) -> str:
+        """It as it stood when the page was made, for the page to carry."""
+        return to_carry(self.of)
+
+    def in_full(self) -> dict[str, Any]:
+        """What was typed, as the form of its kind asks for it."""
+        return {"what_came": self["what_came"].value()}
 
     def becomes(self, now: Moment) -> Unsaid:
         """It, with one more step, or without its last one."""

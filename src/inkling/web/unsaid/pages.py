@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from inkling.journal import Journal, Session, Unsaid, day_in_words, said_by_now, unsaid_now
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.lines import entry_line
 from inkling.web.entries.telling import EntryLine
 from inkling.web.entries.wording import SAYINGS, said
 from inkling.web.unsaid.forms import SayForm
@@ -53,7 +52,7 @@ class Sent:
 
     id: UUID
     form: SayForm
-    meanwhile: Unsaid | None = None
+    meanwhile: EntryLine | None = None
 
 
 def unsaid_page(
@@ -101,7 +100,7 @@ def _item(entry: Unsaid, opened: OpenJournal, today: date, on: date | None, sent
         form=mine.form
         if mine
         else SayForm(of=entry, version=version, today=today, on=on, spellcheck=spellcheck),
-        meanwhile=entry_line(mine.meanwhile, journal) if mine and mine.meanwhile else None,
+        meanwhile=mine.meanwhile if mine else None,
     )
 
 
