@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "inkling.web.threads",
     "inkling.web.breakthroughs",
     "inkling.web.together",
+    "inkling.web.events",
     "inkling.web.sessions",
     "inkling.web.unsaid",
     "inkling.web.practices",

@@ -60,7 +60,7 @@ from inkling.journal.entries import (
 from inkling.journal.folding import folded, found_at
 from inkling.journal.gathering.echoing import comparable, may_belong, text_digest, texts_to_compare
 from inkling.journal.gathering.gathering import Gathered, gathered, gathering, unthreaded
-from inkling.journal.gathering.journey import Held, Insight, Layer, Named, Way, way_of
+from inkling.journal.gathering.journey import Happened, Held, Insight, Layer, Named, Way, way_of
 from inkling.journal.gathering.stages import SETTLED, moved, reached
 from inkling.journal.gathering.trail import (
     Led,
@@ -150,6 +150,7 @@ __all__ = [
     "MeasureKept",
     "Moment",
     "MonthOfWords",
+    "Happened",
     "Named",
     "OnTheWay",
     "Outcome",

@@ -5,6 +5,7 @@ from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.dawn import Seen
 from inkling.pictures.journey import PathPage
 from inkling.pictures.manners import manner_picture
+from inkling.pictures.events import lettered
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import PathPicture, Picture, figure
 from inkling.pictures.shift import shift_picture
@@ -27,3 +28,4 @@ __all__ = [
     "strength_picture",
     "thread_strip",
 ]
+    "lettered",

@@ -25,6 +25,9 @@ NARROW = Size("narrow", 350, 350, 264, 44, beside=False, rise=120, point=12)
 BARE, LINED, PRACTISED = 12.0, 40.0, 20.0
 """How much height lies between ground and axis: bare, with a row of sessions, and one more for what was tried."""
 
+UNDER = 6.0
+"""How much nearer to the rows above the marks of life stand, and how far they keep from the axis."""
+
 GROUND, OVER = 54.0, 44.0
 """How much of the sky's foot the line stays out of at least, and how far it stays over the ground."""
 
@@ -38,7 +41,7 @@ POINT = 5.0
 @dataclass(frozen=True)
 class Frame:
     """Where does each part of one drawing stand? `top` and `ground` bound the sky, `axis` lies below;
-    `sessions` and `practised` are rows of small marks between them."""
+    `sessions` and `practised` are rows of small marks between them, and at `lived` those of life begin."""
 
     size: Size
     prefix: str
@@ -49,6 +52,7 @@ class Frame:
     axis: float
     sessions: float = 0.0
     practised: float = 0.0
+    lived: float = 0.0
 
     @property
     def per_day(self) -> float:

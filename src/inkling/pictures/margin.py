@@ -1,9 +1,10 @@
 """Beside the wide drawing: which layer of ground is which thread, and what the small marks below it are."""
 
 from gettext import gettext as _
-from gettext import ngettext
+from gettext import ngettext, pgettext
 
 from inkling.journal import Layer
+from inkling.pictures.events import LANE, here
 from inkling.pictures.frame import Frame
 from inkling.pictures.ground import Ground
 from inkling.pictures.journey import Journey
@@ -35,6 +36,8 @@ def names(journey: Journey, frame: Frame, ground: Ground) -> tuple[str, float]:
         rows.append((frame.sessions, _("Sessions")))
     if journey.way.tried:
         rows.append((frame.practised, _("Practised")))
+    if here(journey.way.happened, journey.first, journey.last):
+        rows.append((frame.lived + LANE / 2, pgettext("row of marks", "Life")))
     said = [text(left, y + 4.5, name, "t-s") for y, name in rows]
     layers = journey.way.layers
     if not layers:

@@ -2,10 +2,10 @@
 
 from gettext import gettext as _
 
-from inkling.pictures import grains, ground, held, level, margin, months, naming, points, sky, telling
-from inkling.pictures.along import along_said, named_notes
+from inkling.pictures import events, grains, ground, held, level, margin, months, naming, points, sky, telling
+from inkling.pictures.along import along_said, happened_notes, named_notes
 from inkling.pictures.axis import day_axis
-from inkling.pictures.frame import BARE, GROUND, LINED, NARROW, OVER, PRACTISED, WIDE, Frame, Size
+from inkling.pictures.frame import BARE, GROUND, LINED, NARROW, OVER, PRACTISED, UNDER, WIDE, Frame, Size
 from inkling.pictures.journey import Journey, PathPage, journey
 from inkling.pictures.labels import Box
 from inkling.pictures.margin import layer_name
@@ -42,17 +42,18 @@ def _notes(seen: Journey) -> list[Note]:
     for found in seen.found:
         here = [each for each in found.lapses if each.last >= seen.first and each.first <= seen.last]
         notes += months.lapse_notes(here, found.name, seen.years)
-    return notes + named_notes(seen)
+    return notes + named_notes(seen) + happened_notes(seen)
 
 
 def draw_path(
     seen: Journey, size: Size, prefix: str, title: str, said: str, *, linked: bool = True
 ) -> tuple[str, bool]:
-    """One drawing, and were grains left out of it because they lie too close? Its points lead to their words below,
-    unless it stands where there are none."""
+    """One drawing, and were grains left out of it because they lie too close? Its points and life events lead to their
+    words below; where there are none, points stand alone and what happened in life is left out."""
     x = day_scale(seen.first, seen.last, 0, size.right)
     brackets, top = sky.brackets(seen, x, size)
-    frame = _frame(seen, size, prefix, x, top)
+    life = events.placed(seen, x, size) if linked else events.NOTHING
+    frame = _frame(seen, size, prefix, x, top, life.tall)
     lies = ground.settled(seen.way.layers, x, seen.until, frame.ground, size.rise)
     days, depth = day_axis(x, seen.first, seen.last, frame.axis)
     taken: list[Box] = []
@@ -72,22 +73,24 @@ def draw_path(
         points.trails(named, grained, frame, lies),
         line(0, frame.ground, size.right, frame.ground, "horizon"),
         held.draw(seen, frame),
+        events.draw(life, frame),
         days,
         beds,
         points.draw(named),
         naming.label(seen, frame, frame.axis + depth, crest),
     ]
     height = frame.axis + depth + (0 if size.beside or not len(seen.series) else naming.BELOW)
-    links = points.links(named, size.point) if linked else ""
+    links = points.links(named, size.point) + events.links(life, frame) if linked else ""
     parts.append("" if linked else points.marks(named, size.point))
     drawn = drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
     roots = points.most_roots(named)
     fewer = len(told_apart) < len(grained) or any(len(each.named.led) > roots for each in named)
-    return drawn, fewer or held.crowded(seen, frame)
+    return drawn, fewer or life.fewer or held.crowded(seen, frame)
 
 
-def _frame(seen: Journey, size: Size, prefix: str, x: Scale, top: float) -> Frame:
-    """Where does each part stand? The line keeps above the ground as it is at the end of these days."""
+def _frame(seen: Journey, size: Size, prefix: str, x: Scale, top: float, life: float) -> Frame:
+    """Where does each part stand? The line keeps above the ground as it is at the end of these days. `life` is how
+    much height its marks take."""
     risen = ground.risen(seen.way.layers, seen.until, size)
     foot = max(GROUND, risen + OVER if risen else 0.0)
     horizon = top + size.sky + (size.rise * 0.5 if seen.way.layers else 0.0)
@@ -95,8 +98,10 @@ def _frame(seen: Journey, size: Size, prefix: str, x: Scale, top: float) -> Fram
     axis = horizon + (LINED if seen.way.sessions else BARE)
     practised = axis + PRACTISED / 2 - (8 if seen.way.sessions else 0)
     axis += PRACTISED if seen.way.tried else 0.0
+    lived = axis - (UNDER if seen.way.sessions or seen.way.tried else 0.0)
+    axis = lived + life + UNDER if life else axis
     y = level.level_scale(seen, x(1) - x(0), top, horizon - foot)
-    return Frame(size, prefix, x, y, top, horizon, axis, sessions, practised)
+    return Frame(size, prefix, x, y, top, horizon, axis, sessions, practised, lived)
 
 
 def _ahead(seen: Journey, frame: Frame) -> str:

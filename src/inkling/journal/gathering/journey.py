@@ -1,4 +1,5 @@
-"""What lies along a journey: insights by thread, sessions, what was tried, and breakthroughs with their trails."""
+"""What lies along a journey: insights by thread, sessions, what was tried, breakthroughs with their trails, and what
+happened in life."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from uuid import UUID
 from inkling.journal.entries import Attempt, Breakthrough, Inkling, Status, Tone
 from inkling.journal.gathering.stages import SETTLED
 from inkling.journal.gathering.trail import can_lead, trail_day
+from inkling.journal.gist import gist
 from inkling.journal.journal import Journal
 from inkling.journal.sessions.between import sessions_in_order
 
@@ -58,18 +60,35 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Happened:
+    """One life event, in the person's words. `number` counts from the first one, as it does for breakthroughs."""
+
+    id: UUID
+    number: int
+    day: date
+    until: date | None
+    name: str
+
+    @property
+    def last(self) -> date:
+        """Which is the last day that is known of it?"""
+        return max(self.day, self.until or self.day)
+
+
+@dataclass(frozen=True)
 class Way:
     """Everything that lies along a journey. Layers are as they settled: the oldest thread first, and last what
-    belongs to none. Sessions are those that took place or were missed."""
+    belongs to none. Sessions are those that took place or were missed. What happened in life may go back further."""
 
     layers: tuple[Layer, ...] = ()
     sessions: tuple[Held, ...] = ()
     tried: tuple[date, ...] = ()
     named: tuple[Named, ...] = ()
+    happened: tuple[Happened, ...] = ()
 
     @property
     def days(self) -> tuple[date, ...]:
-        """On which days does anything lie?"""
+        """On which days does anything lie? What happened in life, years ago perhaps, makes no journey longer."""
         insights = (insight.day for layer in self.layers for insight in layer.insights)
         return (
             *insights,
@@ -96,6 +115,11 @@ def way_of(journal: Journal, until: date) -> Way:
         named=tuple(
             _named(each, at, journal)
             for at, each in enumerate(journal.kind(Breakthrough), 1)
+            if each.happened.day <= until
+        ),
+        happened=tuple(
+            Happened(each.id, at, each.happened.day, each.until, gist(each, journal))
+            for at, each in enumerate(journal.life_events, 1)
             if each.happened.day <= until
         ),
     )

@@ -39,7 +39,8 @@ def sample_journal(last_day: date) -> Journal:
     (needless sorries become fewer little by little in the third and fourth month; days become easier in the
     fifth), four hard weeks in the eighth and ninth month, and two stretches away; `course` has the numbers.
     Around them stands her therapy: twenty-five sessions and one ahead, four threads, three challenges with a
-    relapse, what was unsaid, what she practised, and three breakthroughs she named; `process.toml` has the words.
+    relapse, what was unsaid, what she practised, and three breakthroughs she named; and two things that happened in
+    her life. `process.toml` has the words.
     """
     first_day = last_day - timedelta(days=LENGTH)
     days = course()

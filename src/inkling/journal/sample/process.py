@@ -15,6 +15,7 @@ from inkling.journal.entries import (
     Echo,
     Entry,
     Inkling,
+    LifeEvent,
     Moment,
     Practice,
     Response,
@@ -58,6 +59,7 @@ class Telling:
         yield from sessions
         yield from self._practices(sessions)
         yield from self._breakthroughs(led)
+        yield from self._life()
 
     def _responses(self) -> Iterator[Response]:
         for group in self.told["responses"]:
@@ -170,6 +172,15 @@ class Telling:
                 threads=self._thread(thread),
                 trail=tuple(entry.id for entry in trail),
                 named_from=trail[-1].id,
+            )
+
+    def _life(self) -> Iterator[LifeEvent]:
+        """She writes each down in the evening of its last day."""
+        for first, last, text, note in self.told["life"]["happened"]:
+            written, until = self._evening(last), self._day(last) if last > first else None
+            happened = Moment(self._day(first)) if until else written
+            yield LifeEvent(
+                id=self._id(), happened=happened, written=written, text=text, until=until, note=note
             )
 
     def _thread(self, key: str) -> tuple[UUID, ...]:

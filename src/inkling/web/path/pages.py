@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from inkling.change import Series
 from inkling.journal import Breakthrough, Journal, Way, day_in_words, gist, look, series_of, way_of
-from inkling.pictures import PathPage, PathPicture, path_picture
+from inkling.pictures import PathPage, PathPicture, lettered, path_picture
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.lines import scale_note
 from inkling.web.entries.wording import MANNERS, TURNED, said
@@ -50,8 +50,19 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Life:
+    """One life event in words, by the letter it has in the picture."""
+
+    id: UUID
+    letter: str
+    iso: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PathView:
-    """The picture, what can be seen instead, and the breakthroughs in words."""
+    """The picture, what can be seen instead, and the breakthroughs and life events in words."""
 
     picture: PathPicture | None
     when: str
@@ -60,6 +71,7 @@ class PathView:
     later: stretches.Turn | None
     lines: tuple[Line, ...]
     cards: tuple[Card, ...]
+    life: tuple[Life, ...]
     marks: tuple[str, ...]
     scale_note: str
     whole: bool
@@ -74,7 +86,9 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
     series, way = series_of(journal), way_of(journal, today)
     whole = _whole(series, way)
     if whole is None:
-        return PathView(None, "", (), None, None, (), (), (), "", opened.whole) if kind == "whole" else None
+        return (
+            PathView(None, "", (), None, None, (), (), (), (), "", opened.whole) if kind == "whole" else None
+        )
     shown = stretch_of(kind, at or whole.last, whole)
     if shown is None:
         return None
@@ -90,22 +104,31 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
         Line(series[each].name, stretches.query(str(at_), here, shown.last if here else None), at_ == main)
         for at_, each in enumerate(keys)
     )
-    cards = _cards(journal, way, shown)
-    marks = _marks(way, bool(keys), picture)
-    note = scale_note(key) if keys else ""
-    when = "" if shown.kind == "whole" else shown.said()
     return PathView(
-        picture, when, ways(shown, whole, chosen), earlier, later, lines, cards, marks, note, opened.whole
+        picture=picture,
+        when="" if shown.kind == "whole" else shown.said(),
+        ways=ways(shown, whole, chosen),
+        earlier=earlier,
+        later=later,
+        lines=lines,
+        cards=_cards(journal, way, shown),
+        life=_life(way, shown),
+        marks=_marks(way, bool(keys), picture),
+        scale_note=scale_note(key) if keys else "",
+        whole=opened.whole,
     )
 
 
 def _whole(series: dict[str, Series], way: Way) -> Stretch | None:
-    """From which day to which does the journey go? None before it has begun."""
+    """From which day to which does the journey go? None before it has begun. What happened in life since then belongs
+    to it, and what happened before does not."""
     days = [day for each in series.values() for day in (int(each.days[0]), int(each.days[-1]))]
     days += [day.toordinal() for day in way.days]
     if not days:
         return None
-    return Stretch("whole", date.fromordinal(min(days)), date.fromordinal(max(days)))
+    first = min(days)
+    days += [day for each in way.happened if (day := each.day.toordinal()) >= first]
+    return Stretch("whole", date.fromordinal(first), date.fromordinal(max(days)))
 
 
 def _main(series: dict[str, Series], wanted: str) -> int:
@@ -143,6 +166,12 @@ def _cards(journal: Journal, way: Way, shown: Stretch) -> tuple[Card, ...]:
     return tuple(found)
 
 
+def _life(way: Way, shown: Stretch) -> tuple[Life, ...]:
+    """What happened on these days, as it is lettered in the picture."""
+    here = lettered(way.happened, shown.first.toordinal(), shown.last.toordinal())
+    return tuple(Life(each.id, letter, each.day.isoformat(), when, each.name) for letter, when, each in here)
+
+
 def _led_here(count: int) -> str:
     if not count:
         return ""
@@ -167,5 +196,7 @@ def _marks(way: Way, lines: bool, picture: PathPicture | None) -> tuple[str, ...
         "ray": 'class="ray"' in drawn,
         "sessions": any(f'class="s-{tone}"' in drawn for tone in ("routine", "profound", "hard", "untold")),
         "tried": 'class="s-tried"' in drawn,
+        "life": 'class="event"' in drawn,
+        "lasted": 'class="ev-line"' in drawn,
     }
     return tuple(mark for mark, is_there in there.items() if is_there)
