@@ -2,15 +2,17 @@
 
 from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
+from inkling.pictures.counted import routine_on_the_way, share_said
 from inkling.pictures.dawn import Seen
 from inkling.pictures.journey import PathPage
 from inkling.pictures.manners import manner_picture
-from inkling.pictures.events import lettered
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import PathPicture, Picture, figure
+from inkling.pictures.share import share_picture
 from inkling.pictures.shift import shift_picture
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
+from inkling.pictures.way import breakthrough_way, shift_way
 
 __all__ = [
     "STYLE",
@@ -20,12 +22,16 @@ __all__ = [
     "Picture",
     "Seen",
     "bars",
+    "breakthrough_way",
     "catch_picture",
     "figure",
     "manner_picture",
     "path_picture",
+    "routine_on_the_way",
+    "share_picture",
+    "share_said",
     "shift_picture",
+    "shift_way",
     "strength_picture",
     "thread_strip",
 ]
-    "lettered",

@@ -4,9 +4,8 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from inkling.journal import day_in_words
-from inkling.pictures.events import here
-from inkling.pictures.events import when as when_of
+from inkling.journal import count_tones, day_in_words, way_to_breakthrough, way_to_shift
+from inkling.pictures.counted import routine_on_the_way, sessions_said
 from inkling.pictures.journey import Journey
 from inkling.pictures.months import Note
 from inkling.pictures.points import when
@@ -14,9 +13,8 @@ from inkling.pictures.telling import capital, count_said, days_said, hard_weeks_
 
 
 def along_said(seen: Journey) -> tuple[str, ...]:
-    """What lies along these days? What went the other way, insights, breakthroughs, sessions, practice and life."""
-    gone = (hard_weeks_said(seen), _lapse(seen))
-    said = (*gone, _insights(seen), _named(seen), _sessions(seen), _tried(seen), _happened(seen))
+    """What lies along these days? What went the other way, insights, breakthroughs, sessions and practice."""
+    said = (hard_weeks_said(seen), _lapse(seen), _insights(seen), _named(seen), _sessions(seen), _tried(seen))
     return tuple(filter(None, said))
 
 
@@ -31,17 +29,6 @@ def named_notes(seen: Journey) -> list[Note]:
         )
         for each in seen.way.named
         if seen.first <= each.day.toordinal() <= seen.last
-    ]
-
-
-def happened_notes(seen: Journey) -> list[Note]:
-    """What does the table say of life? Each event where it begins, or in the first row if that was before."""
-    return [
-        (
-            each.day.toordinal(),
-            _("{name}, {when}").format(name=each.name[:120], when=when_of(each, seen.years)),
-        )
-        for each in here(seen.way.happened, seen.first, seen.last)
     ]
 
 
@@ -95,21 +82,19 @@ def _named(seen: Journey) -> str:
 
 
 def _sessions(seen: Journey) -> str:
-    """How many sessions took place, and how they felt; no order among the tones."""
-    held = [
-        each
-        for each in seen.way.sessions
-        if each.status == "attended" and seen.first <= each.day.toordinal() <= seen.last
-    ]
-    if not held:
-        return ""
-    said = ngettext("{count} session took place", "{count} sessions took place", len(held))
-    say = count_said if len(held) <= 10 else str
-    opening = capital(said.format(count=say(len(held))))
-    tones = {tone: sum(each.tone == tone for each in held) for tone in ("routine", "profound", "hard")}
-    names = {"routine": _("{count} routine"), "profound": _("{count} profound"), "hard": _("{count} hard")}
-    parts = [names[tone].format(count=say(count)) for tone, count in tones.items() if count]
-    return f"{opening}: {_listed(parts)}." if parts else f"{opening}."
+    """How the sessions of these days felt, and whether routine ones lay on the way to what is seen in them."""
+    held = [each for each in seen.way.sessions if seen.first <= each.day.toordinal() <= seen.last]
+    to_named = (
+        way_to_breakthrough(each, seen.way.sessions)
+        for each in seen.way.named
+        if seen.first <= each.day.toordinal() <= seen.last
+    )
+    ways = (
+        [way_to_shift(one.shift, seen.way.sessions) for one in seen.began],
+        [way for way in to_named if way],
+    )
+    said = sessions_said(count_tones(held)), routine_on_the_way(*ways) if held else ""
+    return " ".join(filter(None, said))
 
 
 def _tried(seen: Journey) -> str:
@@ -118,24 +103,3 @@ def _tried(seen: Journey) -> str:
         return ""
     said = ngettext("Something was practised {count} time.", "Something was practised {count} times.", count)
     return said.format(count=count_said(count))
-
-
-def _happened(seen: Journey) -> str:
-    """How much of what happened in life lies here? It is counted, and said in its own words below the picture."""
-    count = len(here(seen.way.happened, seen.first, seen.last))
-    if not count:
-        return ""
-    said = ngettext(
-        "{count} thing that happened in life is marked.",
-        "{count} things that happened in life are marked.",
-        count,
-    )
-    return capital(said.format(count=count_said(count)))
-
-
-def _listed(parts: list[str]) -> str:
-    return (
-        parts[0]
-        if len(parts) == 1
-        else _("{these} and {last}").format(these=", ".join(parts[:-1]), last=parts[-1])
-    )

@@ -1,12 +1,14 @@
 """Sessions and practice along the path: three shapes for three tones, and a small mark for each day of practice."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from statistics import fmean
 
+from inkling.journal import Tone
 from inkling.pictures.frame import Frame
 from inkling.pictures.journey import Journey
-from inkling.pictures.svg import dots, element, number
+from inkling.pictures.svg import element, number
+from inkling.pictures.tones import session_marks
 
 NEAR = {"wide": 7.0, "narrow": 5.0}
 """Sessions nearer to each other than this are drawn as one."""
@@ -14,25 +16,15 @@ NEAR = {"wide": 7.0, "narrow": 5.0}
 TRIED = 8.5
 """The same for what was tried: nearer than this, the marks would run into each other."""
 
-Mark = tuple[float, str | None]
+Mark = tuple[float, Tone | None]
 
 
 def draw(journey: Journey, frame: Frame) -> str:
     """Which sessions took place, and on which days was something practised? No order among the shapes."""
     y, big = frame.sessions, frame.size.beside
     near = NEAR[frame.size.name]
-    shapes: dict[str | None, tuple[str, Callable[[float, float], str]]] = {
-        "routine": ("s-routine", _upright),
-        "profound": ("s-profound", _diamond(big)),
-        "hard": ("s-hard", _ring(4.4 if big else 3.4)),
-    }
     marks = told_apart(_marks(journey, frame), near)
-    parts = []
-    for tone, (classes, shape) in shapes.items():
-        if here := [shape(x, y) for x, each in marks if each == tone]:
-            parts.append(element("path", class_=classes, d="".join(here)))
-    parts.append(dots([(x, y) for x, tone in marks if tone is None], "s-untold"))
-    return "".join(parts) + _practised(journey, frame)
+    return session_marks(((x, y, tone) for x, tone in marks), big) + _practised(journey, frame)
 
 
 def crowded(journey: Journey, frame: Frame) -> bool:
@@ -50,7 +42,7 @@ def told_apart(marks: Sequence[Mark], near: float) -> list[Mark]:
             together[-1].append(mark)
         else:
             together.append([mark])
-    owed: Counter[str | None] = Counter()
+    owed: Counter[Tone | None] = Counter()
     kept = []
     for group in together:
         tones = [tone for _x, tone in group]
@@ -85,25 +77,3 @@ def _apart(xs: Iterable[float], near: float) -> list[float]:
         if not kept or x - kept[-1] >= near:
             kept.append(x)
     return kept
-
-
-def _upright(x: float, y: float) -> str:
-    return f"M{number(x)} {number(y - 4)}v8"
-
-
-def _diamond(big: bool) -> Callable[[float, float], str]:
-    wide, tall = ("4.6", "9") if big else ("3.8", "8")
-
-    def shape(x: float, y: float) -> str:
-        top = number(y - float(tall))
-        return f"M{number(x)} {top}l{wide} {tall}l-{wide} {tall}l-{wide}-{tall}z"
-
-    return shape
-
-
-def _ring(r: float) -> Callable[[float, float], str]:
-    def shape(x: float, y: float) -> str:
-        turn, wide = f"a{number(r)} {number(r)} 0 1 0 ", number(2 * r)
-        return f"M{number(x - r)} {number(y)}{turn}{wide} 0{turn}-{wide} 0"
-
-    return shape
