@@ -18,6 +18,8 @@ OFFERED = """() => [...document.getElementsByName(document.activeElement.name)].
     one => [...one.labels].map(label => label.innerText.replace(/\\s+/g, " ").trim())
 )"""
 
+MORE = ".more-places > summary"
+
 IN_ROWS = (*("Left",) * 4, "Down", *("Right",) * 4, "Down") * 3
 """Where choices stand in rows, and Right ends at the end of one: the way past all of them."""
 
@@ -31,6 +33,12 @@ class Pointer:
     def follow(self, link: str) -> None:
         """Follow a link."""
         self.page.get_by_role("link", name=_beginning(link)).first.click()
+
+    def go(self, place: str) -> None:
+        """Go to one of the main places, which may be folded away on a phone."""
+        if _folded(self.page, place):
+            self.page.locator(MORE).click()
+        self.page.get_by_role("navigation", name="Main").get_by_role("link", name=place).click()
 
     def press(self, button: str) -> None:
         """Press a button."""
@@ -67,6 +75,12 @@ class Keyboard:
         """Follow a link."""
         self._to(link, "a")
         self._leave()
+
+    def go(self, place: str) -> None:
+        """Go to one of the main places, which may be folded away on a phone."""
+        if _folded(self.page, place):
+            self.unfold("More places")
+        self.follow(place)
 
     def press(self, button: str) -> None:
         """Press a button."""
@@ -126,6 +140,10 @@ class Keyboard:
 
 
 Hands = Pointer | Keyboard
+
+
+def _folded(page: Page, place: str) -> bool:
+    return not page.locator(".places > ul a", has_text=_whole(place)).is_visible()
 
 
 def _beginning(text: str) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import begin_journal
+from tests.hands import Keyboard, Pointer
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -21,7 +22,7 @@ AT = """([selector, text]) => {
 
 def test_with_the_mouse(page: Page, app: App) -> None:
     begin_journal(page, app)
-    page.get_by_role("link", name="Threads").click()
+    Pointer(page).go("Threads")
     page.get_by_role("link", name="Begin a thread").click()
     page.get_by_label("What is it called?").fill(THREAD)
     page.get_by_role("button", name="Begin this thread").click()
@@ -62,7 +63,7 @@ def test_with_the_mouse(page: Page, app: App) -> None:
 
 def test_by_keyboard_alone(page: Page, app: App) -> None:
     begin_journal(page, app)
-    _go(page, ".places a", "Threads")
+    Keyboard(page).go("Threads")
     _go(page, "main a", "Begin a thread")
     _type(page, "[name=name]", THREAD)
     page.keyboard.press("Enter")

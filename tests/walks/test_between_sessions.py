@@ -27,12 +27,12 @@ def test_a_fortnight_between_two_sessions(page: Page, app: App, way: type[Hands]
     hands.press("Set it")
     expect(page.locator("main")).to_contain_text(f"Agreed on {day_in_words(FIRST, year=True)}")
 
-    hands.follow("Today")
+    hands.go("Today")
     hands.choose("unpleasant, low energy")
     hands.press("Save check-in")
     page.wait_for_url("**/today/?kept=*")
 
-    hands.follow("Sessions")
+    hands.go("Sessions")
     hands.follow("To practise")
     hands.follow("How it went")
     hands.choose("tried")
@@ -40,7 +40,7 @@ def test_a_fortnight_between_two_sessions(page: Page, app: App, way: type[Hands]
     hands.date("Which day, if not today", TODAY - timedelta(days=3))
     hands.press("Save")
 
-    hands.follow("Sessions")
+    hands.go("Sessions")
     hands.follow("Plan the next one")
     hands.write("What I hope for", "To say the thing about Dad, even badly.")
     hands.press("Plan it")
@@ -53,7 +53,7 @@ def test_a_fortnight_between_two_sessions(page: Page, app: App, way: type[Hands]
     hands.tick("The dream with the locked kitchen")
     hands.press("Save")
 
-    hands.follow("Sessions")
+    hands.go("Sessions")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Next: {weekday_in_words(coming)}, with Maren")
     hands.follow("Get ready for it")
     main = page.locator("main")
@@ -68,13 +68,13 @@ def test_a_fortnight_between_two_sessions(page: Page, app: App, way: type[Hands]
 def test_a_thing_held_back_is_finally_said(page: Page, app: App, way: type[Hands]) -> None:
     hands, then = way(page), TODAY - timedelta(days=1)
     begin_journal(page, app)
-    hands.follow("Sessions")
+    hands.go("Sessions")
     hands.follow("Not said yet")
     hands.write("What is not said yet", "I nearly stopped coming in September.")
     hands.press("Keep it here")
 
     _tell_a_session(hands, TODAY - timedelta(days=8), stayed="We talked about shoes.", needed="held back")
-    hands.follow("Sessions")
+    hands.go("Sessions")
     hands.follow("Not said yet")
     expect(page.get_by_role("region", name="Not said yet")).to_contain_text("I nearly stopped coming")
 
@@ -91,7 +91,7 @@ def test_a_thing_held_back_is_finally_said(page: Page, app: App, way: type[Hands
     expect(said).to_contain_text("She was glad I had come to say so.")
     expect(page.get_by_role("region", name="Not said yet")).to_contain_text("Nothing waits here now.")
 
-    hands.follow("Sessions")
+    hands.go("Sessions")
     hands.follow(weekday_in_words(then))
     expect(page.locator("main")).to_contain_text("Said on this day")
     expect(page.locator("main")).to_contain_text("I nearly stopped coming in September.")
@@ -99,7 +99,7 @@ def test_a_thing_held_back_is_finally_said(page: Page, app: App, way: type[Hands
 
 def _tell_a_session(hands: Hands, day: date, stayed: str, felt: str = "", needed: str = "") -> None:
     """She writes about a session that was, with Maren."""
-    hands.follow("Sessions")
+    hands.go("Sessions")
     hands.follow("Write about one that was")
     hands.date("Which day, if not today", day)
     hands.write("With", "Maren")

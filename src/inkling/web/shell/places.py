@@ -17,25 +17,35 @@ MAIN = (
 )
 """The main places, in order, each with the areas that belong to it without a place of their own."""
 
+AT_HAND = {"today", "journal", "challenges", "path"}
+"""The places that stand in the one row there is on a phone. The others are under "More" there, one press away."""
+
 LOOKING_BACK = (
     ("path", _("Path")),
     ("shifts", _("Shifts")),
+    ("words", _("Words")),
+    ("making-space", _("Making space")),
 )
 """The pages that look back. Each leads to the others at its end."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """One place to go to: is this page it (`page`), is this page part of it (`true`), or neither?"""
+    """One place to go to: is this page it (`page`), is this page part of it (`true`), or neither? `at_hand` says
+    whether it is in sight on a phone too."""
 
     name: str
     address: str
     here: str
+    at_hand: bool = True
 
 
 def main_places(path: str) -> tuple[Place, ...]:
     """The main places, seen from this address."""
-    return tuple(Place(str(name), reverse(view), _here(path, view, parts)) for view, name, parts in MAIN)
+    return tuple(
+        Place(str(name), reverse(view), _here(path, view, parts), view in AT_HAND)
+        for view, name, parts in MAIN
+    )
 
 
 def looking_back(path: str) -> tuple[Place, ...]:
