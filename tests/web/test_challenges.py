@@ -345,22 +345,34 @@ def test_sent_twice_it_is_kept_once_and_other_words_are_not_lost(ana: Client, cl
     assert {r.thought for r in journal_of(ana, clock).responses(CHALLENGE)} == {"first words", "other words"}
 
 
-def test_deleted_meanwhile_the_words_are_kept_under_a_name_given_anew(ana: Client, clock: Clock) -> None:
+def test_deleted_meanwhile_the_words_are_kept_and_the_challenge_with_them(ana: Client, clock: Clock) -> None:
     keep(ana, clock, challenge())
+    before = journal_of(ana, clock).challenges
+    place = f"/challenges/{CHALLENGE}/again/"
+    form = {**as_sent(ana.get(place).text), "thought": "typed meanwhile", "catch": "before"}
     ana.post(f"/journal/{CHALLENGE}/delete/", {"version": 1})
-    form = {"entry": str(uuid4()), "thought": "typed meanwhile", "catch": "before"}
-    page = ana.post(f"/challenges/{CHALLENGE}/again/", form)
+    page = ana.post(place, form)
     assert page.status_code == 409
     assert "deleted in another tab" in read(page) and "typed meanwhile" in page.text
-    assert ana.post("/challenges/anew/", {**form, "called": ""}).status_code == 422
+    assert journal_of(ana, clock).entries == (), "nothing is kept before she says so"
     for _send in range(2):
-        answer = ana.post("/challenges/anew/", {**form, "called": "Disappointing people"})
-        assert answer.status_code == 302
+        assert ana.post(place, as_sent(page.text)).url == f"/challenges/{CHALLENGE}/?saved=1"
     journal = journal_of(ana, clock)
-    (kept,) = journal.challenges
-    assert kept.name == "Disappointing people"
-    assert [r.thought for r in journal.responses(kept.id)] == ["typed meanwhile"]
-    assert answer.url == f"/challenges/{kept.id}/?saved=1"
+    assert journal.challenges == before
+    assert [r.thought for r in journal.responses(CHALLENGE)] == ["typed meanwhile"]
+
+
+def test_with_the_deletion_undone_all_times_are_there(ana: Client, clock: Clock) -> None:
+    earlier = Response(
+        id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, challenge=CHALLENGE, thought="before"
+    )
+    keep(ana, clock, challenge(), earlier)
+    place = f"/challenges/{CHALLENGE}/again/"
+    form = {**as_sent(ana.get(place).text), "thought": "typed meanwhile"}
+    ana.post(f"/journal/{CHALLENGE}/delete/", {"version": 1})
+    ana.post(place, as_sent(ana.post(place, form).text))
+    ana.post("/journal/undo/")
+    assert {r.thought for r in journal_of(ana, clock).responses(CHALLENGE)} == {"before", "typed meanwhile"}
 
 
 def test_it_is_two_presses_away_from_today(ana: Client, clock: Clock) -> None:

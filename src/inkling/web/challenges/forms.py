@@ -1,13 +1,9 @@
-"""Two small forms: letting a challenge rest with one press, and giving one that is gone a name again."""
-
-from uuid import UUID, uuid5
+"""Letting a challenge rest with one press, and whether the same form was sent before with other words."""
 
 import msgspec
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import Challenge, Entry, Moment, corrected
-from inkling.web.entries.fields import LineField
 
 
 class RestForm(forms.Form):
@@ -28,14 +24,3 @@ def kept_otherwise(there: Entry | None, new: Entry) -> bool:
         return False
     same = {"happened": there.happened, "written": there.written, "earlier": there.earlier}
     return msgspec.structs.replace(new, **same) != there
-
-
-class CalledForm(forms.Form):
-    """What shall a challenge be called, when somebody writes of one that was deleted meanwhile?"""
-
-    called = LineField(_("What keeps coming back?"), required=True)
-
-    def challenge(self, response: UUID, now: Moment) -> Challenge:
-        """The challenge this response is kept with. Sending the form twice gives the same one."""
-        id = uuid5(response, "challenge")
-        return Challenge(id=id, happened=now, written=now, name=self.cleaned_data["called"])

@@ -7,7 +7,6 @@ from inkling.web.challenges import views
 urlpatterns = [
     path("", views.challenges, name="challenges"),
     path("new/", views.new, name="new-challenge"),
-    path("anew/", views.keep_anew, name="keep-challenge-anew"),
     path("<uuid:id>/", views.challenge, name="challenge"),
     path("<uuid:id>/again/", views.again, name="again"),
     path("<uuid:id>/edit/", views.edit, name="edit-challenge"),

@@ -1,6 +1,5 @@
 """Challenges: each old one with then and now, and a page to write that it came back."""
 
-from contextlib import suppress
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -12,14 +11,14 @@ from django.views.decorators.http import require_POST
 from inkling.journal import Challenge, next_session
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
-from inkling.vault.records import AlreadyKept
 from inkling.web.challenges.bringing import brought
-from inkling.web.challenges.forms import CalledForm, RestForm, kept_otherwise, rested
+from inkling.web.challenges.forms import RestForm, kept_otherwise, rested
 from inkling.web.challenges.one import challenge_page
 from inkling.web.challenges.pages import again_page, challenges_page
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
 from inkling.web.entries.correcting import correcting
 from inkling.web.entries.gone import offered
+from inkling.web.entries.written_for import keep_for, written_for
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
@@ -57,38 +56,17 @@ def challenge(request: OpenRequest, id: UUID) -> HttpResponse:
 def again(request: OpenRequest, id: UUID) -> HttpResponse:
     """It came back: write about it, with the last time beside."""
     opened, day = queries.open_journal(request.vault), today(request.now)
-    found = opened.journal.one(Challenge, id)
-    if found is None and request.method == "POST" and opened.journal.find(id) is None:
-        return keep_anew(request)
+    what = written_for(request, opened, Challenge, id)
     form = ResponseForm(request.POST or None, journal=opened.journal, today=day, challenge=id)
-    page = again_page(_one(opened, id), opened.journal, day)
-    if request.method == "POST" and form.is_valid():
-        new = form.new(moment(request.now))
-        if kept_otherwise(opened.journal.find(new.id), new):
-            form = _typed_again(request, opened, id)
-            return render(request, "challenges/again.html", {"page": page, "form": form}, status=409)
-        services.add_entry(request.vault, new)
+    page = {"page": again_page(what.entry, opened.journal, day), "form": form, "what": what}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "challenges/again.html", page, status=422 if form.errors else 200)
+    new = form.new(moment(request.now))
+    if kept_otherwise(opened.journal.find(new.id), new):
+        page["form"] = _typed_again(request, opened, id)
+    elif keep_for(request, what, new):
         return redirect(f"{reverse('challenge', args=[id])}?saved=1")
-    status = 422 if form.errors else 200
-    return render(request, "challenges/again.html", {"page": page, "form": form}, status=status)
-
-
-@require_POST
-@signed_in
-def keep_anew(request: OpenRequest) -> HttpResponse:
-    """The challenge was deleted while somebody wrote that it came back: both are kept under a name given now."""
-    journal, day = queries.open_journal(request.vault).journal, today(request.now)
-    form = ResponseForm(request.POST, journal=journal, today=day)
-    called = CalledForm(request.POST if "called" in request.POST else None)
-    if form.is_valid() and called.is_valid():
-        now = moment(request.now)
-        challenge = called.challenge(form.cleaned_data["entry"], now)
-        form.challenge = challenge.id
-        with suppress(AlreadyKept):
-            services.add_entries(request.vault, [challenge, form.new(now)])
-        return redirect(f"{reverse('challenge', args=[challenge.id])}?saved=1")
-    page = {"called": called, "form": form}
-    return render(request, "challenges/anew.html", page, status=422 if called.errors else 409)
+    return render(request, "challenges/again.html", page, status=409)
 
 
 @signed_in

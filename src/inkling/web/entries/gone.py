@@ -41,27 +41,31 @@ def gone(
 ) -> Gone | None:
     """What is offered; None once it is kept after all. `typed_into` makes the form that was sent, for the entry as it
     stood. Raises `ChangedMeanwhile` when the entry is there again."""
-    deleted = next((each for each in services.deleted_last(request.vault) if each.id == id), None)
-    stood = carried(request.POST.get("was", ""), kind, id) or deleted
-    if not isinstance(stood, kind):
-        raise Http404
-    now, version = moment(request.now), _version(request)
+    was, deleted = stood(request, kind, id)
+    now, version = moment(request.now), version_read(request)
     around: dict[str, Any] = {"journal": opened.journal, "today": today(request.now), "version": version}
     if AFTER_ALL not in request.POST:
-        typed = typed_into(stood)
+        typed = typed_into(was)
         if not typed.is_valid():
-            return Gone(
-                form_for(stood, _as_typed(typed, form_for(stood, **around)), **around), to_carry(stood)
-            )
+            return Gone(form_for(was, _as_typed(typed, form_for(was, **around)), **around), to_carry(was))
         becomes = typed.becomes(now)
         return Gone(form_for(becomes, **around), encode(becomes).decode())
-    form = form_for(stood, request.POST, **around)
+    form = form_for(was, request.POST, **around)
     if not form.is_valid():
-        return Gone(form, encode(stood).decode())
+        return Gone(form, encode(was).decode())
     becomes = form.becomes(now)
     becomes = remembering(becomes, deleted, now) if deleted else becomes
     services.keep_after_all(request.vault, becomes, version)
     return None
+
+
+def stood(request: OpenRequest, kind: type[Entry], id: UUID) -> tuple[Entry, Entry | None]:
+    """How an entry that is gone stood on the page, and how it was deleted, if that is still known. Otherwise 404."""
+    deleted = next((each for each in services.deleted_last(request.vault) if each.id == id), None)
+    was = carried(request.POST.get("was", ""), kind, id) or deleted
+    if not isinstance(was, kind):
+        raise Http404
+    return was, deleted
 
 
 def offered(request: OpenRequest, gone: Gone) -> HttpResponse:
@@ -83,7 +87,7 @@ def _as_typed(typed: Any, own: EntryForm) -> dict[str, Any]:
     return {**own.in_full(), **typed.in_full()}
 
 
-def _version(request: OpenRequest) -> int:
+def version_read(request: OpenRequest) -> int:
     """The version at which it was read, as far as the page says so."""
     version = request.POST.get("version", "")
     return int(version) if version.isdecimal() and len(version) < 10 else 0

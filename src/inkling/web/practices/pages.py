@@ -103,7 +103,7 @@ def _practised(practice: Practice, opened: OpenJournal, today: date) -> Practise
         challenge=challenge.name if challenge else "",
         latest=tuple(_time(each, today) for each in times[-1:]),
         more=len(times) > 1,
-        version=opened.versions[practice.id],
+        version=opened.versions.get(practice.id, 0),
     )
 
 

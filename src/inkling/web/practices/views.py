@@ -13,6 +13,7 @@ from inkling.journal import Practice, Session, corrected
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.sessions import AttemptForm, PracticeForm
+from inkling.web.entries.written_for import keep_for, written_for
 from inkling.web.practices.pages import attempt_page, practices_page
 from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment, today
@@ -46,9 +47,7 @@ def practices(request: OpenRequest) -> HttpResponse:
 def attempt(request: OpenRequest, id: UUID) -> HttpResponse:
     """One time with a practice."""
     opened = queries.open_journal(request.vault)
-    found = opened.journal.one(Practice, id)
-    if found is None:
-        return _deleted_meanwhile(request, opened, id)
+    what = written_for(request, opened, Practice, id)
     form = AttemptForm(
         request.POST or None,
         journal=opened.journal,
@@ -56,13 +55,14 @@ def attempt(request: OpenRequest, id: UUID) -> HttpResponse:
         practice=id,
         initial={"outcome": request.GET.get("outcome", "")},
     )
+    status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
-        services.add_entry(request.vault, form.new(moment(request.now)))
-        return redirect(f"{reverse('practices')}?kept=1#p{id}")
-    page = attempt_page(found, opened, today(request.now), request.GET.get("page"))
-    return render(
-        request, "practices/attempt.html", {"page": page, "form": form}, status=422 if form.errors else 200
-    )
+        if keep_for(request, what, form.new(moment(request.now))):
+            return redirect(f"{reverse('practices')}?kept=1#p{id}")
+        status = 409
+    page = attempt_page(what.entry, opened, today(request.now), request.GET.get("page"))
+    said = {"page": page, "form": form, "what": what}
+    return render(request, "practices/attempt.html", said, status=status)
 
 
 @require_POST
@@ -101,15 +101,6 @@ def _changed_meanwhile(request: OpenRequest) -> HttpResponse:
     opened = queries.open_journal(request.vault)
     form = PracticeForm(journal=opened.journal, today=today(request.now))
     return _show(request, opened, form, 409, changed=True)
-
-
-def _deleted_meanwhile(request: OpenRequest, opened: OpenJournal, id: UUID) -> HttpResponse:
-    """The practice is gone. What was written about it is offered as something to set anew."""
-    if opened.journal.find(id) or not request.POST.get("what_happened"):
-        raise Http404
-    words = {"text": request.POST["what_happened"]}
-    form = PracticeForm(journal=opened.journal, today=today(request.now), initial=words)
-    return _show(request, opened, form, 409, deleted=True)
 
 
 def _session(request: OpenRequest, opened: OpenJournal) -> UUID | str:
