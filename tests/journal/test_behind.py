@@ -12,6 +12,7 @@ from inkling.journal import (
     Journal,
     Moment,
     Response,
+    Session,
     Unsaid,
     entries_behind,
     looked_again_in_words,
@@ -64,3 +65,29 @@ def test_the_second_look_is_told_only_when_there_was_one_that_says_something_els
     assert looked_again_in_words(same) == ""
     closer = replace(again, earliest_later=DAY.toordinal() - 1, latest_later=DAY.toordinal() + 2)
     assert looked_again_in_words(closer) == "Looked at again on 21 August 2026: 9 to 12 June 2026."
+
+
+def test_half_of_the_words_are_of_what_shifted_itself() -> None:
+    challenge = uuid4()
+    met = [entry(Response, at, challenge=challenge, did=f"Met {at}.") for at in range(6)]
+    others = [entry(Inkling, at, text=f"Saw {at}.") for at in range(6)]
+    behind = entries_behind(Journal.of([*met, *others]), SHIFT, f"catch:{challenge}")
+    assert [type(each) for each in behind].count(Response) == 2 and len(behind) == 4
+    alone = entries_behind(Journal.of(met), SHIFT, f"catch:{challenge}")
+    assert len(alone) == 4, "there is nothing else to bring"
+    days = [each.happened.day for each in behind]
+    assert days == sorted(days)
+
+
+def test_a_session_is_brought_up_for_what_stayed() -> None:
+    stayed = entry(Session, 1, status="attended", stayed="That I may wait.")
+    hoped = entry(Session, 2, status="attended", hope="To say it.")
+    assert entries_behind(Journal.of([stayed, hoped]), SHIFT) == (stayed,)
+
+
+def test_the_second_look_tells_another_shape() -> None:
+    seen = replace(SHIFT, shape_later="drift", shape_later_day=SHIFT.noticed + 42)
+    assert looked_again_in_words(seen) == "Looked at again on 21 August 2026: it came little by little."
+    both = replace(seen, earliest_later=SHIFT.earliest + 2, latest_later=SHIFT.latest)
+    assert looked_again_in_words(both).endswith(": 7 to 15 June 2026, and it came little by little.")
+    assert looked_again_in_words(replace(seen, shape_later="step")) == ""

@@ -35,7 +35,8 @@ def _told(said):
 
 def test_the_sentence_of_a_shift_is_what_its_drawing_shows():
     picture = shift_picture(CALM, watch(SHIFT))
-    assert picture.sentence == f"“{NAME}” went from about 4.0 to about 5.6. That began {BETWEEN} 2026."
+    said = f"“{NAME}” went from about 4.0 to about 5.6. That began {BETWEEN} 2026."
+    assert picture.sentence == f"{said} {picture.usual}"
     for svg in (picture.wide, picture.narrow):
         assert {"about 4.0", "about 5.6"} <= set(words(svg))
         assert any(SPAN in said for said in words(svg))

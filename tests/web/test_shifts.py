@@ -1,5 +1,6 @@
 """Shifts: found, told, answered; and silence where nothing has changed."""
 
+import gzip
 import re
 from datetime import timedelta
 from uuid import uuid4
@@ -7,10 +8,14 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from inkling.journal import MeasureKept
+from inkling.change import Series, Shift
+from inkling.journal import MeasureKept, versions
 from inkling.vault import homes, queries, services
+from inkling.web.shifts.opening import opening
+from inkling.web.shifts.pages import MOST_WHOLE
 from tests.cast import check_in, diary_csv
 from tests.clock import TODAY, Clock
+from tests.ten_years import ten_years
 from tests.web.bringing import bring_in
 from tests.web.inside import vault_of
 
@@ -33,8 +38,8 @@ def test_a_shift_is_told_with_its_picture_and_how_sure(ana: Client) -> None:
 def test_nothing_found_is_said_with_the_smallest_that_could_have_been(ana: Client) -> None:
     bring_in(ana, diary_csv(shift_at=None))
     page = ana.get("/shifts/")
-    assert "No shift found so far." in page.text
-    names = [quiet.name for quiet in page.context["page"].quiet]
+    assert "No shift found in seven months." in page.text
+    names = [quiet.name for quiet in page.context["page"].unfound.seen]
     assert names == ["mood", "sleep"]
     assert "smallest change we could have seen by now" in page.text
 
@@ -59,6 +64,7 @@ def test_an_answer_is_kept_and_can_be_changed(ana: Client, clock: Clock) -> None
     ana.post("/shifts/answer/", {**said, "answer": "yes"})
     assert "You said “Yes, that is it” on 23 November." in ana.get("/shifts/").text
     ana.post("/shifts/answer/", {**said, "answer": "not-really"})
+    assert "Before that, on 23 November, you said “Yes, that is it”." in ana.get("/shifts/").text
     (finding,) = queries.open_journal(vault_of(ana, clock)).journal.findings
     assert finding.answer == "not-really"
     assert finding.method
@@ -132,3 +138,108 @@ def test_a_finding_still_says_what_it_was_about_when_its_measure_is_gone(ana: Cl
     page = ana.get("/journal/").text
     assert "diary-" not in page
     assert ">mood<" in page
+
+
+def test_what_was_said_first_is_kept_when_it_changes(ana: Client, clock: Clock) -> None:
+    bring_in(ana, diary_csv())
+    (card,) = ana.get("/shifts/").context["page"].cards
+    for answer in ("yes", "yes", "not-sure"):
+        ana.post("/shifts/answer/", {"series": card.series, "noticed": card.noticed, "answer": answer})
+    (finding,) = queries.open_journal(vault_of(ana, clock)).journal.findings
+    assert [was.answer for _until, was in versions(finding)] == ["yes"]
+
+
+def test_a_card_leads_to_the_path_of_that_time_and_to_each_entry(ana: Client, clock: Clock) -> None:
+    bring_in(ana, diary_csv())
+    note = check_in(TODAY - timedelta(days=89), note="Slept through.")
+    services.add_entry(vault_of(ana, clock), note)
+    page = ana.get("/shifts/")
+    (card,) = page.context["page"].cards
+    assert f'href="/journal/{note.id}/"' in page.text
+    address = card.path.partition("#")[0]
+    there = ana.get(address)
+    assert there.status_code == 200 and "mood" in there.context["page"].picture.sentence
+    assert re.fullmatch(r"/path/\?span=quarter&at=\d{4}-\d\d-\d\d&line=\d+#picture", card.path)
+
+
+def test_whether_it_holds_is_told_by_itself(ana: Client) -> None:
+    bring_in(ana, diary_csv())
+    page = ana.get("/shifts/")
+    (card,) = page.context["page"].cards
+    assert card.standing == "holds" and card.holds.startswith("It holds, as far as your answers go")
+    assert card.holds in page.text and "One shift in seven months. It holds." in page.text
+
+
+def test_a_series_with_a_shift_says_what_could_have_been_seen_since(ana: Client) -> None:
+    bring_in(ana, diary_csv())
+    unfound = ana.get("/shifts/").context["page"].unfound
+    assert [quiet.name for quiet in unfound.since] == ["mood"]
+    assert re.search(r"^since the shift around .* smallest change .*: \d", unfound.since[0].smallest)
+    assert [quiet.name for quiet in unfound.seen] == ["sleep"]
+
+
+@pytest.fixture
+def long_lived(ana: Client, clock: Clock) -> Client:
+    """Ana with ten years."""
+    services.add_entries(vault_of(ana, clock), ten_years())
+    return ana
+
+
+def test_after_ten_years_the_newest_are_whole_and_each_older_one_a_line(long_lived: Client) -> None:
+    shown = long_lived.get("/shifts/")
+    page = shown.context["page"]
+    assert len(page.cards) == MOST_WHOLE and len(page.earlier) > 15
+    assert re.search(r"\d+ shifts in ten years\. ", page.sentence)
+    years = [each.year for each in page.earlier]
+    assert years == sorted(years, reverse=True)
+    ids = re.findall(r' id="([^"]+)"', shown.text)
+    assert len(ids) == len(set(ids))
+    assert len(gzip.compress(shown.content)) < 60_000
+    alone = long_lived.get(f"/shifts/?shift={page.earlier[-1].id}")
+    (card,) = alone.context["page"].cards
+    assert card.id == page.earlier[-1].id and "All shifts" in alone.text
+    answer = long_lived.post(
+        "/shifts/answer/", {"series": card.series, "noticed": card.noticed, "answer": "yes"}
+    )
+    assert answer.url == f"/shifts/?shift={card.id}#{card.id}"
+    assert "You said" in long_lived.get(answer.url.partition("#")[0]).text
+
+
+@pytest.mark.parametrize("asked", ["shift-1-2", "%00", "9" * 3000, "\u202e🌒", "<script>"])
+def test_a_shift_that_is_not_there_is_not_found(ana: Client, asked: str) -> None:
+    bring_in(ana, diary_csv())
+    assert ana.get("/shifts/", {"shift": asked}).status_code == 404
+
+
+def _shift(state: str) -> Shift:
+    days = {"noticed": 90, "since": 60, "earliest": 55, "latest": 65}
+    told = {"shape": "step", "before": 3.0, "after": 6.0, "direction": "up", "begun": (), "evidence": 4.0}
+    return Shift(**days, **told, state=state)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("states", "days", "said"),
+    [
+        ([], 5, "No shift found in five days."),
+        ([], 40, "No shift found in six weeks."),
+        (["returned"], 300, "One shift in ten months. It went back."),
+        (["holds", "holds"], 300, "Two shifts in ten months. Both hold."),
+        (["holds"] * 3, 300, "Three shifts in ten months. All of them hold."),
+        (
+            ["wobbles", "returned", "holds"],
+            3650,
+            "Three shifts in ten years. One holds, one wobbles, one went back.",
+        ),
+        (["returned", "returned"], 900, "Two shifts in two years. Two went back."),
+        (["holds"] * 15 + ["wobbles"], 3650, "16 shifts in ten years. 15 hold, one wobbles."),
+    ],
+)
+def test_the_page_opens_with_how_many_over_how_long_and_what_became(
+    states: list[str], days: int, said: str
+) -> None:
+    series = {"mood": Series([1, days], [1.0, 2.0])}
+    assert opening([_shift(state) for state in states], series) == said
+
+
+def test_before_anything_it_says_so() -> None:
+    assert opening([], {}) == "Shifts need a little time."

@@ -78,6 +78,7 @@ from inkling.journal.noticing.behind import entries_behind, finding_of
 from inkling.journal.noticing.looked_again import looked_again_in_words
 from inkling.journal.noticing.lookout import Lookout, decode_lookout, encode_lookout, look
 from inkling.journal.noticing.series import series_key, series_name, series_of, series_of_challenge
+from inkling.journal.noticing.standing import standing_in_words, standing_told
 from inkling.journal.noticing.unseen import number_told, unseen_in_words
 from inkling.journal.own_words import own_words
 from inkling.journal.punctual import back_dated, punctual
@@ -241,6 +242,8 @@ __all__ = [
     "sessions_untold",
     "shifts_by",
     "span_in_words",
+    "standing_in_words",
+    "standing_told",
     "strengths",
     "strong_then_and_now",
     "text_digest",

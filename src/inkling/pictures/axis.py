@@ -1,5 +1,6 @@
 """The axes: weeks, months, quarters or years below, a few round numbers beside."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from inkling.journal import day_in_words, month_in_words
@@ -37,12 +38,12 @@ def day_axis(scale: Scale, first: int, last: int, y: float) -> tuple[str, float]
     return base + "".join(parts), depth
 
 
-def value_axis(scale: Scale, left: float, right: float) -> str:
-    """Which few levels are marked beside the picture, with a hairline across it?"""
+def value_axis(scale: Scale, left: float, right: float, named: Sequence[tuple[float, str]] = ()) -> str:
+    """Which few levels are marked beside the picture, with a hairline across it? Those `named`, or round numbers."""
     return "".join(
         line(left, scale(mark), right, scale(mark), "tick")
         + text(left - 8, scale(mark) + 4.5, said, "t-s end")
-        for mark, said in marked(scale)
+        for mark, said in named or marked(scale)
     )
 
 

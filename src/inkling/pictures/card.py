@@ -15,6 +15,10 @@ NEAR = 2.6
 """Days narrower than this have smaller dots, so that neighbours stay apart."""
 
 
+Named = tuple[tuple[float, str], ...]
+"""Levels that have words of their own, instead of numbers."""
+
+
 @dataclass(frozen=True)
 class Card:
     """Where does everything stand in one drawing? `series` holds only the days that are shown."""
@@ -25,6 +29,7 @@ class Card:
     last: int
     x: Scale
     y: Scale
+    named: Named = ()
 
     @property
     def place(self) -> tuple[float, float, float, float]:
@@ -38,25 +43,32 @@ class Card:
         return dots([(self.x(day), self.y.within(value)) for day, value in points], f"dots{small}")
 
 
-def card(series: Series, first: int, last: int, also: list[float], width: float, prefix: str) -> Card:
-    """Which card shows these days of a series, with room for the levels `also` given?"""
+def card(
+    series: Series, first: int, last: int, also: list[float], width: float, prefix: str, named: Named = ()
+) -> Card:
+    """Which card shows these days of a series, with room for the levels `also` given and those `named`?"""
+    shown = within(series, first, last)
+    y = value_scale(shown, [*also, *(level for level, _ in named)], GROUND - 6, TOP + 10)
+    gutter = max(GUTTER, *(10 + width_of(said, "t-s") for _, said in named or marked(y)))
+    return Card(prefix, shown, first, last, day_scale(first, last, gutter, width), y, named)
+
+
+def within(series: Series, first: int, last: int) -> Series:
+    """Only the answers of these days."""
     answered = series.answered
     here = (answered.days >= first) & (answered.days <= last)
-    shown = Series(
+    return Series(
         answered.days[here],
         answered.values[here],
         better=series.better,
         scale=series.scale,
         name=series.name,
     )
-    y = value_scale(shown, also, GROUND - 6, TOP + 10)
-    gutter = max(GUTTER, *(10 + width_of(said, "t-s") for _, said in marked(y)))
-    return Card(prefix, shown, first, last, day_scale(first, last, gutter, width), y)
 
 
 def finish(on: Card, kind: str, title: str, said: str, behind: str, before: str) -> str:
     """What is the whole drawing? Light behind, then marks, days, levels before them, and the axes."""
     axis, depth = day_axis(on.x, on.first, on.last, GROUND)
-    marks = value_axis(on.y, on.x.start, on.x.end)
+    marks = value_axis(on.y, on.x.start, on.x.end, on.named)
     parts = [behind, marks, on.days(), before, axis]
     return drawing(kind, on.x.end, GROUND + depth, on.prefix, title, said, *parts)

@@ -1,6 +1,6 @@
 """A picture as it is handed over: two drawings, what they show in words, and the table behind them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 
@@ -10,7 +10,7 @@ class Picture:
 
     `wide` and `narrow` are two drawings of the same days as SVG, each empty when there is nothing to draw;
     `sentence` stands alone if both are missing; `rows` are the numbers behind them, one cell for each of
-    `columns`.
+    `columns`; `usual` says what the dotted edges around a shift are, where there are any.
     """
 
     wide: str
@@ -19,6 +19,7 @@ class Picture:
     sentence: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    usual: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)

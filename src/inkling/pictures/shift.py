@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from inkling.change import Series, Shift, Watch
-from inkling.pictures import bracket, months, quiet, telling
-from inkling.pictures.card import GROUND, NARROW, TOP, WIDE, Card, card, finish
+from inkling.pictures import bracket, months, own_range, quiet, telling
+from inkling.pictures.card import GROUND, NARROW, TOP, WIDE, Card, Named, card, finish, within
 from inkling.pictures.chance import chance, hoped
 from inkling.pictures.holding import Lapse, edges, lapses, spans_of, steady
 from inkling.pictures.labels import Box, Place, free_place, width_of
@@ -24,9 +24,12 @@ LIGHT = 0.72
 """How bright it is once a shift has surely begun."""
 
 
-def shift_picture(series: Series, watch: Watch, *, shift: Shift | None = None, prefix: str = "s") -> Picture:
+def shift_picture(
+    series: Series, watch: Watch, *, shift: Shift | None = None, prefix: str = "s", named: Named = ()
+) -> Picture:
     """What does this shift look like? Without `shift`, the last one the watch found; if it found none, a
-    quiet picture of the series in its usual range. Days are those of `date.toordinal`."""
+    quiet picture of the series in its usual range. Days are those of `date.toordinal`. `named` are the levels of a
+    series whose answers are words."""
     shift = shift or (watch.shifts[-1] if watch.shifts else None)
     name = series.name or _("What you answered")
     answered = series.answered
@@ -35,32 +38,43 @@ def shift_picture(series: Series, watch: Watch, *, shift: Shift | None = None, p
         return Picture("", "", name, nothing, months.columns(name), ())
     first, last = _window(answered, watch, shift)
     title = f"{name}, {telling.months_said(first, last)}"
-    usual = None if shift else usual_range(series, ())
+    usual = _usual(series, shift, first, last, named)
     gone = [lapse for lapse in lapses(series, shift, watch.shifts) if lapse.first <= last] if shift else []
+    around = ""
     if shift:
-        sentence = telling.sentence_of_shift(shift, name, gone)
+        sentence = telling.sentence_of_shift(shift, name, gone, about=telling.levels(shift, named))
+        around = own_range.range_said(usual, series, shift.earliest - 1, shift.latest + 1) if usual else ""
     else:
         sentence = telling.sentence_of_quiet(series, watch, usual, last, name)
+    told = f"{sentence} {around}".strip()
     drawn = []
     for kind, width in (("wide", WIDE), ("narrow", NARROW)):
-        on = card(series, first, last, _also(shift, usual, last), width, f"{prefix}-{kind[0]}")
+        on = card(series, first, last, _also(shift, usual, first, last), width, f"{prefix}-{kind[0]}", named)
         behind, before = _marks(on, shift, usual, spans_of(gone, last))
-        drawn.append(finish(on, kind, title, sentence, behind, before))
+        drawn.append(finish(on, kind, title, told, behind, before))
     rows = months.month_rows(series, first, last, _notes(answered, shift, gone, first, last))
-    return Picture(drawn[0], drawn[1], title, sentence, months.columns(name), rows)
+    return Picture(drawn[0], drawn[1], title, told, months.columns(name), rows, usual=around)
 
 
-def _also(shift: Shift | None, usual: Usual | None, last: int) -> list[float]:
+def _usual(series: Series, shift: Shift | None, first: int, last: int, named: Named) -> Usual | None:
+    """What is usual here? Answers that are words have no range that could be told in numbers."""
+    if shift is None:
+        return usual_range(series, ())
+    return None if named else own_range.own_range(within(series, first, last), shift)
+
+
+def _also(shift: Shift | None, usual: Usual | None, first: int, last: int) -> list[float]:
     """Which levels must be on the picture, besides the answers?"""
-    if shift:
-        return [shift.before, shift.after]
-    return [usual.low(last), usual.high(last)] if usual else []
+    levels = [shift.before, shift.after] if shift else []
+    return levels + (
+        [edge for day in (first, last) for edge in (usual.low(day), usual.high(day))] if usual else []
+    )
 
 
 def _marks(on: Card, shift: Shift | None, usual: Usual | None, gone: Spans) -> tuple[str, str]:
     """What stands behind the days, and what before them?"""
     if shift:
-        return _sky(on, shift, gone), _levels(on, shift, gone)
+        return _sky(on, shift, gone) + _own(on, shift, usual), _levels(on, shift, gone)
     return quiet.draw_range(on, usual), quiet.draw_weeks(on, usual)
 
 
@@ -99,6 +113,15 @@ def _sky(on: Card, shift: Shift, gone: Spans) -> str:
     return definitions + sky + rays(shift, on.x, GROUND, TOP + 4)
 
 
+def _own(on: Card, shift: Shift, usual: Usual | None) -> str:
+    """The dotted edges of what was usual, before and since."""
+    if usual is None:
+        return ""
+    start, _best, end = bracket.ends(shift, on.x)
+    days = shift.earliest - 1, shift.latest + 1
+    return own_range.draw(usual, on.y, (on.x.start, start), (end, on.x.end), days)
+
+
 def _levels(on: Card, shift: Shift, gone: Spans) -> str:
     """The two levels with their labels, and the bracket with its dates."""
     start, best, end = bracket.ends(shift, on.x)
@@ -112,7 +135,7 @@ def _levels(on: Card, shift: Shift, gone: Spans) -> str:
         parts += [line(x0, on.y(level), x1, on.y(level), classes) for x0, x1 in pieces]
         said = _("about {level}").format(level=about)
         place = free_place(said, "t-s", _beside(*pieces[0], on.y(level)), taken, room)
-        if place:
+        if place and not on.named:
             taken.append(place.box(said, "t-s"))
             parts.append(
                 text(place.x, place.y, said, " ".join(filter(None, ("t-s", place.anchor, "halo-n"))))

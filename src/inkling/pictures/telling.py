@@ -28,8 +28,13 @@ def usually(usual: Usual, day: int, series: Series) -> str:
     return ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
 
 
-def levels(shift: Shift) -> tuple[str, str]:
-    """From about what to about what, as the sentence of the shift says it?"""
+def levels(shift: Shift, named: Sequence[tuple[float, str]] = ()) -> tuple[str, str]:
+    """From about what to about what, as the sentence of the shift says it? Levels that are `named` are told by the
+    name they are nearest to; both as numbers where that would be the same name."""
+    if named:
+        names = [min(named, key=lambda one: abs(one[0] - level))[1] for level in (shift.before, shift.after)]
+        if names[0] != names[1]:
+            return _("“{level}”").format(level=names[0]), _("“{level}”").format(level=names[1])
     return told_levels(shift.before, shift.after)
 
 
@@ -47,9 +52,15 @@ def months_said(first: int, last: int) -> str:
     return _("{first} to {last}").format(first=opening, last=f"{month_in_words(end)} {end.year}")
 
 
-def sentence_of_shift(shift: Shift, name: str, lapses: Sequence[Lapse] = (), year: bool = True) -> str:
-    """What is there to see in the picture of a shift?"""
-    before, after = levels(shift)
+def sentence_of_shift(
+    shift: Shift,
+    name: str,
+    lapses: Sequence[Lapse] = (),
+    year: bool = True,
+    about: tuple[str, str] | None = None,
+) -> str:
+    """What is there to see in the picture of a shift? `about` are its levels, where they are told otherwise."""
+    before, after = about or levels(shift)
     how = {"name": name, "before": before, "after": after, "between": between(shift, year)}
     said = _("“{name}” went from about {before} to about {after}. That began {between}.").format(**how)
     return f"{said} {_lapse_sentence(lapses[-1], year)}" if lapses else said

@@ -1,4 +1,4 @@
-"""What the second look at a shift, some weeks after it was noticed, says about its beginning."""
+"""What the second look at a shift, some weeks after it was noticed, says about its beginning and its shape."""
 
 from datetime import date
 from gettext import gettext as _
@@ -8,14 +8,36 @@ from inkling.journal.days import day_in_words, span_in_words
 
 
 def looked_again_in_words(shift: Shift) -> str:
-    """From which days on may it have begun, by what was written since? Empty where nobody has looked again yet, or
-    where the second look says the same."""
-    if shift.earliest_later is None or shift.latest_later is None or shift.shape_later_day is None:
+    """From which days on may it have begun, and how did it come, by what was written since? Empty where nobody has
+    looked again yet, or where the second look says the same."""
+    if shift.shape_later_day is None:
         return ""
-    if (shift.earliest_later, shift.latest_later) == (shift.earliest, shift.latest):
+    facts = {
+        "day": day_in_words(date.fromordinal(shift.shape_later_day), year=True),
+        "span": _span(shift),
+        "how": _how(shift),
+    }
+    if facts["span"] and facts["how"]:
+        return _("Looked at again on {day}: {span}, and it came {how}.").format(**facts)
+    if facts["how"]:
+        return _("Looked at again on {day}: it came {how}.").format(**facts)
+    return _("Looked at again on {day}: {span}.").format(**facts) if facts["span"] else ""
+
+
+def _span(shift: Shift) -> str:
+    """The days on which it may have begun, where they are others by now."""
+    first, last = shift.earliest_later, shift.latest_later
+    if first is None or last is None or (first, last) == (shift.earliest, shift.latest):
         return ""
-    span = span_in_words(
-        date.fromordinal(shift.earliest_later), date.fromordinal(shift.latest_later), year=True
-    )
-    day = day_in_words(date.fromordinal(shift.shape_later_day), year=True)
-    return _("Looked at again on {day}: {span}.").format(day=day, span=span)
+    return span_in_words(date.fromordinal(first), date.fromordinal(last), year=True)
+
+
+def _how(shift: Shift) -> str:
+    """The shape, where it is told otherwise by now."""
+    if shift.shape_later is None or shift.shape_later == shift.shape:
+        return ""
+    return {
+        "step": _("within a few days"),
+        "drift": _("little by little"),
+        "unclear": _("at a pace nobody can tell"),
+    }[shift.shape_later]

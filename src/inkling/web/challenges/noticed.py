@@ -22,7 +22,7 @@ from inkling.journal import (
 )
 from inkling.pictures import Picture, Seen, catch_picture, strength_picture
 from inkling.vault.queries import OpenJournal
-from inkling.web.shifts.pages import card_id
+from inkling.web.shifts.cards import card_id
 
 
 @dataclass(frozen=True)

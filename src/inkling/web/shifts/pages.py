@@ -1,205 +1,110 @@
 """What the page of shifts shows, as plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from zlib import crc32
+from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from inkling.change import Series, Shift, Watch, told_levels
-from inkling.journal import (
-    Entry,
-    Journal,
-    Lookout,
-    day_in_words,
-    entries_behind,
-    event_days_in_words,
-    events_around,
-    finding_of,
-    gist,
-    looked_again_in_words,
-    series_of,
-    span_in_words,
-    unseen_in_words,
-)
-from inkling.pictures import Picture, shift_picture
-from inkling.web.entries.lines import scale_note
-from inkling.web.entries.wording import ANSWERS, said
+from inkling.change import Series, Shift
+from inkling.journal import Journal, Lookout, day_in_words, series_of, standing_in_words
+from inkling.web.path import stretches
+from inkling.web.shifts.cards import ShiftCard, card_id, card_of, in_short
+from inkling.web.shifts.opening import opening
+from inkling.web.shifts.unfound import Unfound, unfound_in
+
+MOST_WHOLE = 5
+"""So many shifts stand on the page as whole cards, the newest; the others as one line each, a card behind it."""
+
+QUARTER, SLOW = 92, 60
+"""Journals shorter than this are shown on the Path as a whole; what began over more days than this, within a year."""
 
 
 @dataclass(frozen=True)
-class Said:
-    """Something the person wrote around then."""
-
-    iso: str
-    day: str
-    words: str
-
-
-@dataclass(frozen=True)
-class ShiftCard:
-    """One shift: a sentence, a picture, the words behind it, how sure, and what would change our mind."""
+class Earlier:
+    """An older shift in one line."""
 
     id: str
-    series: str
-    noticed: str
-    kind: str
-    sentence: str
-    picture: Picture
-    behind: tuple[Said, ...]
-    around: tuple[Said, ...]
-    sure: str
-    unsure: str
-    answer: str
-    answered: str
-    scale_note: str
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """A series in which no shift was found, and the smallest one that could have been seen."""
-
+    year: int
+    day: str
     name: str
-    smallest: str
+    how: str
+    standing: str
 
 
 @dataclass(frozen=True)
 class ShiftsPage:
-    """Every shift, newest first; then everything in which none was found."""
+    """The newest shifts as cards, older ones as lines, newest first; then everything in which none was found. With
+    `alone`, one shift by itself."""
 
     sentence: str
     cards: tuple[ShiftCard, ...]
-    quiet: tuple[Quiet, ...]
+    earlier: tuple[Earlier, ...]
+    unfound: Unfound
+    alone: bool
     whole: bool
 
 
-def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool) -> ShiftsPage:
-    """What has shifted in this journal, and where has nothing?"""
+Found = list[tuple[str, Shift]]
+
+
+def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool, alone: str = "") -> ShiftsPage | None:
+    """What has shifted in this journal, and where has nothing? With `alone`, only the shift that stands there; None if
+    there is no such shift."""
     series = series_of(journal)
-    found = sorted(
-        ((key, shift) for key, watch in lookout.watches.items() for shift in watch.shifts),
-        key=lambda pair: (-pair[1].noticed, pair[0]),
-    )
+    found = found_in(lookout)
+    shown = [(key, shift) for key, shift in found if not alone or card_id(key, shift) == alone]
+    if alone and not shown:
+        return None
     cards = tuple(
-        _card(at, key, series[key], lookout.watches[key], shift, journal)
-        for at, (key, shift) in enumerate(found, start=1)
+        card_of(at, key, series[key], lookout.watches[key], shift, journal, _on_path(key, shift, series))
+        for at, (key, shift) in enumerate(shown[:MOST_WHOLE], start=1)
     )
-    quiet = tuple(
-        Quiet(series[key].name, _smallest(series[key], watch))
-        for key, watch in lookout.watches.items()
-        if not watch.shifts
+    if alone:
+        day = day_in_words(date.fromordinal(shown[0][1].since), year=True)
+        sentence = _("A shift around %(day)s") % {"day": day}
+        return ShiftsPage(sentence, cards, (), Unfound((), (), (), False), True, whole)
+    return ShiftsPage(
+        opening([shift for _key, shift in found], series),
+        cards,
+        tuple(_earlier(*each) for each in sorted(shown[MOST_WHOLE:], key=lambda pair: -pair[1].since)),
+        unfound_in(lookout, series),
+        False,
+        whole,
     )
-    return ShiftsPage(_sentence(len(cards), bool(series)), cards, quiet, whole)
 
 
-def _card(number: int, key: str, series: Series, watch: Watch, shift: Shift, journal: Journal) -> ShiftCard:
-    finding = finding_of(journal, key, shift)
-    return ShiftCard(
+def found_in(lookout: Lookout) -> Found:
+    """All shifts there are, by the key of their series, newest first."""
+    found = ((key, shift) for key, watch in lookout.watches.items() for shift in watch.shifts)
+    return sorted(found, key=lambda pair: (-pair[1].noticed, pair[0]))
+
+
+def address_of(lookout: Lookout, id: str) -> str:
+    """At which address does this shift stand? Among the newest, or by itself."""
+    newest = {card_id(key, shift) for key, shift in found_in(lookout)[:MOST_WHOLE]}
+    return f"{reverse('shifts')}#{id}" if id in newest else f"{reverse('shifts')}?shift={id}#{id}"
+
+
+def _earlier(key: str, shift: Shift) -> Earlier:
+    began = date.fromordinal(shift.since)
+    return Earlier(
         id=card_id(key, shift),
-        series=key,
-        noticed=date.fromordinal(shift.noticed).isoformat(),
-        kind=_kind(shift, series),
-        sentence=shift.explain(_day),
-        picture=shift_picture(series, watch, shift=shift, prefix=f"s{number}"),
-        behind=tuple(_said(entry, journal) for entry in entries_behind(journal, shift)),
-        around=_around(shift, journal),
-        sure=_how_sure(shift, series),
-        unsure=_what_would_change_our_mind(shift),
-        answer=finding.answer if finding else "",
-        answered=_answered(finding.answer, finding.written.day) if finding else "",
-        scale_note=scale_note(key),
+        year=began.year,
+        day=day_in_words(began),
+        name=shift.name,
+        how=in_short(key, shift),
+        standing=standing_in_words(shift),
     )
 
 
-def card_id(series: str, shift: Shift) -> str:
-    """Where on the page does this shift stand? Says nothing about what it is."""
-    return f"shift-{crc32(series.encode()):x}-{shift.noticed}"
-
-
-def _kind(shift: Shift, series: Series) -> str:
-    said = {"step": _("A step, in: %(name)s"), "drift": _("A drift, in: %(name)s")}
-    return said.get(shift.shape, _("In: %(name)s")) % {"name": series.name}
-
-
-def _said(entry: Entry, journal: Journal) -> Said:
-    day = entry.happened.day
-    return Said(day.isoformat(), day_in_words(day), gist(entry, journal))
-
-
-def _around(shift: Shift, journal: Journal) -> tuple[Said, ...]:
-    """What happened in life around then? A fact beside the others; nothing is said of what came from it."""
-    return tuple(
-        Said(event.happened.day.isoformat(), event_days_in_words(event), gist(event, journal, 120))
-        for event in events_around(journal, shift)
-    )
-
-
-def _how_sure(shift: Shift, series: Series) -> str:
-    days = series.answered.days
-    before, since = (
-        int((days < shift.since).sum()),
-        int(((days >= shift.since) & (days <= shift.noticed)).sum()),
-    )
-    rests = _(
-        "We noticed it on %(day)s. By then there were %(before)d answers from before it and %(since)d from after."
-    )
-    span = span_in_words(date.fromordinal(shift.earliest), date.fromordinal(shift.latest), year=True)
-    return " ".join(
-        (
-            _(
-                "If nothing had changed and you looked every day, your whole journal would show a shift by "
-                "mistake about once in twenty years. With moods that come and go over weeks, it is more often."
-            ),
-            rests % {"before": before, "since": since, "day": _day(shift.noticed)},
-            _("It may have begun on any day of this time: %(span)s.") % {"span": span},
-            looked_again_in_words(shift),
-        )
-    ).strip()
-
-
-def _what_would_change_our_mind(shift: Shift) -> str:
-    before, after = told_levels(shift.before, shift.after)
-    said = {
-        "holds": _("If most of the next six weeks sat near %(before)s again, where it was before."),
-        "wobbles": _(
-            "It is wobbling. Six weeks near %(after)s would say that it holds; six weeks near %(before)s, "
-            "that it went back."
-        ),
-        "returned": _("It has gone back already. Six weeks near %(after)s would tell of a new one."),
-    }
-    return said[shift.state] % {"before": before, "after": after}
-
-
-def _answered(answer: str, day: date) -> str:
-    words = {"answer": said(ANSWERS, answer), "day": day_in_words(day)}
-    return _("You said “%(answer)s” on %(day)s. You can change your mind.") % words
-
-
-def _smallest(series: Series, watch: Watch) -> str:
-    said = unseen_in_words(series, watch)
-    if watch.smallest_visible is None:
-        return said
-    return _("smallest change we could have seen by now: %(change)s") % {"change": said}
-
-
-def _sentence(shifts: int, anything: bool) -> str:
-    if not anything:
-        return _("Shifts need a little time.")
-    if not shifts:
-        return _("No shift found so far.")
-    return ngettext("One shift found so far.", "%(n)s shifts found so far.", shifts) % {
-        "n": _in_words(shifts)
-    }
-
-
-def _in_words(number: int) -> str:
-    """A small number as it is said at the beginning of a sentence."""
-    words = (
-        _("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine")
-    )  # fmt: skip
-    return words[number] if number < len(words) else str(number)
-
-
-def _day(ordinal: int) -> str:
-    return day_in_words(date.fromordinal(ordinal), year=True)
+def _on_path(key: str, shift: Shift, series: Mapping[str, Series]) -> str:
+    """Where on the Path can it be seen, with its own line? Dates and a number only."""
+    ends = [(int(each.days[0]), int(each.days[-1])) for each in series.values()]
+    first, last = min(start for start, _end in ends), max(end for _start, end in ends)
+    kind = "quarter" if shift.latest - shift.earliest <= SLOW else "year"
+    at = min(date.fromordinal(shift.latest) + timedelta(days=31), date.fromordinal(last))
+    line = str(list(series).index(key))
+    asked = stretches.query(line, kind, at) if last - first >= QUARTER else stretches.query(line)
+    return f"{reverse('path')}{asked}"
