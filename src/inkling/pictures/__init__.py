@@ -4,6 +4,7 @@ from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.counted import routine_on_the_way, share_said
 from inkling.pictures.dawn import Seen
+from inkling.pictures.events import lettered
 from inkling.pictures.journey import PathPage
 from inkling.pictures.manners import manner_picture
 from inkling.pictures.path import path_picture
@@ -25,6 +26,7 @@ __all__ = [
     "breakthrough_way",
     "catch_picture",
     "figure",
+    "lettered",
     "manner_picture",
     "path_picture",
     "routine_on_the_way",

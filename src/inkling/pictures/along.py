@@ -6,6 +6,8 @@ from gettext import ngettext
 
 from inkling.journal import count_tones, day_in_words, way_to_breakthrough, way_to_shift
 from inkling.pictures.counted import routine_on_the_way, sessions_said
+from inkling.pictures.events import here
+from inkling.pictures.events import when as when_of
 from inkling.pictures.journey import Journey
 from inkling.pictures.months import Note
 from inkling.pictures.points import when
@@ -13,8 +15,9 @@ from inkling.pictures.telling import capital, count_said, days_said, hard_weeks_
 
 
 def along_said(seen: Journey) -> tuple[str, ...]:
-    """What lies along these days? What went the other way, insights, breakthroughs, sessions and practice."""
-    said = (hard_weeks_said(seen), _lapse(seen), _insights(seen), _named(seen), _sessions(seen), _tried(seen))
+    """What lies along these days? What went the other way, insights, breakthroughs, sessions, practice and life."""
+    gone = (hard_weeks_said(seen), _lapse(seen))
+    said = (*gone, _insights(seen), _named(seen), _sessions(seen), _tried(seen), _happened(seen))
     return tuple(filter(None, said))
 
 
@@ -29,6 +32,17 @@ def named_notes(seen: Journey) -> list[Note]:
         )
         for each in seen.way.named
         if seen.first <= each.day.toordinal() <= seen.last
+    ]
+
+
+def happened_notes(seen: Journey) -> list[Note]:
+    """What does the table say of life? Each event where it begins, or in the first row if that was before."""
+    return [
+        (
+            each.day.toordinal(),
+            _("{name}, {when}").format(name=each.name[:120], when=when_of(each, seen.years)),
+        )
+        for each in here(seen.way.happened, seen.first, seen.last)
     ]
 
 
@@ -103,3 +117,16 @@ def _tried(seen: Journey) -> str:
         return ""
     said = ngettext("Something was practised {count} time.", "Something was practised {count} times.", count)
     return said.format(count=count_said(count))
+
+
+def _happened(seen: Journey) -> str:
+    """How much of what happened in life lies here? It is counted, and said in its own words below the picture."""
+    count = len(here(seen.way.happened, seen.first, seen.last))
+    if not count:
+        return ""
+    said = ngettext(
+        "{count} thing that happened in life is marked.",
+        "{count} things that happened in life are marked.",
+        count,
+    )
+    return capital(said.format(count=count_said(count)))
