@@ -22,6 +22,7 @@ urlpatterns = [
     path("import/", include("inkling.web.importing.urls")),
     path("path/", include("inkling.web.path.urls")),
     path("shifts/", include("inkling.web.shifts.urls")),
+    path("words/", include("inkling.web.words.urls")),
 ]
 
 handler404 = "inkling.web.shell.errors.not_found"

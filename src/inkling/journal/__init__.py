@@ -109,14 +109,17 @@ from inkling.journal.sessions.grew_through import (
 from inkling.journal.sessions.hopes import Hoped, hopes
 from inkling.journal.sessions.tones import Tones, count_tones, took_place
 from inkling.journal.sessions.sheet import Sheet, session_sheet, shifts_by
-from inkling.journal.speaking.telling_apart import Side, ToldApart, told_apart
-from inkling.journal.speaking.vocabulary import MonthOfWords, words_by_month
+from inkling.journal.speaking.pairs import Pair, pair_told
+from inkling.journal.speaking.spoken import UsedAt, WordUsed, words_used
+from inkling.journal.speaking.telling_apart import Side, ToldApart, not_told_yet, told_apart
+from inkling.journal.speaking.vocabulary import DRAWN, MonthOfWords, words_by_month
 from inkling.journal.today.looking_back import LOOKED_BACK_AT, look_back
 from inkling.journal.today.quiet_line import QuietLine, quiet_line
 from inkling.journal.today.stepping_back import last_written, pauses_now, time_to_ask
 
 __all__ = [
     "CATCHES",
+    "DRAWN",
     "ENTRY_KINDS",
     "LOOKED_BACK_AT",
     "MOST",
@@ -136,6 +139,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Gathered",
+    "Happened",
     "Held",
     "HelpAnswer",
     "Helps",
@@ -151,10 +155,10 @@ __all__ = [
     "MeasureKept",
     "Moment",
     "MonthOfWords",
-    "Happened",
     "Named",
     "OnTheWay",
     "Outcome",
+    "Pair",
     "Pause",
     "Practice",
     "Preferences",
@@ -179,7 +183,9 @@ __all__ = [
     "Tones",
     "Turned",
     "Unsaid",
+    "UsedAt",
     "Way",
+    "WordUsed",
     "attempts_since",
     "back_dated",
     "belonging",
@@ -221,8 +227,10 @@ __all__ = [
     "moved",
     "nameable",
     "next_session",
+    "not_told_yet",
     "number_told",
     "own_words",
+    "pair_told",
     "pauses_now",
     "practices_now",
     "proposed_trail",
@@ -266,4 +274,5 @@ __all__ = [
     "way_to_shift",
     "weekday_in_words",
     "words_by_month",
+    "words_used",
 ]

@@ -1,5 +1,6 @@
 """Pictures of what is in a journal, as SVG strings with their sentence and their table."""
 
+from inkling.pictures.apart import ApartPicture, apart_picture
 from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.counted import routine_on_the_way, share_said
@@ -9,26 +10,34 @@ from inkling.pictures.journey import PathPage
 from inkling.pictures.manners import manner_picture
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import PathPicture, Picture, figure
+from inkling.pictures.plane import WordsPicture, place_said, words_picture
 from inkling.pictures.share import share_picture
 from inkling.pictures.shift import shift_picture
+from inkling.pictures.spoken_months import months_picture, months_said
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
 from inkling.pictures.way import breakthrough_way, shift_way
 
 __all__ = [
     "STYLE",
+    "ApartPicture",
     "Grain",
     "PathPage",
     "PathPicture",
     "Picture",
     "Seen",
+    "WordsPicture",
+    "apart_picture",
     "bars",
     "breakthrough_way",
     "catch_picture",
     "figure",
     "lettered",
     "manner_picture",
+    "months_picture",
+    "months_said",
     "path_picture",
+    "place_said",
     "routine_on_the_way",
     "share_picture",
     "share_said",
@@ -36,4 +45,5 @@ __all__ = [
     "shift_way",
     "strength_picture",
     "thread_strip",
+    "words_picture",
 ]

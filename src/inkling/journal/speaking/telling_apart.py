@@ -1,7 +1,7 @@
 """How finely does this person tell her feelings apart, four weeks at a time?"""
 
 from bisect import bisect, bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -23,11 +23,18 @@ _MIDDLE = (PLACES - 1) / 2
 
 @dataclass(frozen=True)
 class ToldApart:
-    """One stretch of four weeks: its first and last day, and how finely feelings were told apart in it."""
+    """One stretch of four weeks: its first and last day, and how finely feelings were told apart in it.
+
+    What could not be used as it stands is told too: `without` check-ins have no word of this side (they are counted
+    as occasions on which none was felt), `late` ones were written more than two days later and are left out, and
+    `unplaced` ones hold a word of which no side is known, which is left out."""
 
     first: date
     last: date
     found: Differentiation
+    without: int = 0
+    late: int = 0
+    unplaced: int = 0
 
 
 def told_apart(journal: Journal, side: Side) -> tuple[ToldApart, ...]:
@@ -37,33 +44,61 @@ def told_apart(journal: Journal, side: Side) -> tuple[ToldApart, ...]:
     occasions, those without such a word too. The four weeks that are still going on are not told.
     """
     kept = [entry for entry in journal.check_ins if punctual(entry)]
+    late = [entry.happened.day for entry in journal.check_ins if not punctual(entry)]
     if not kept or journal.last_day is None:
         return ()
     days = [entry.happened.day for entry in kept]
     return tuple(
-        ToldApart(
-            first, last, differentiation(_chosen(kept[bisect_left(days, first) : bisect(days, last)], side))
+        _told(
+            kept[bisect_left(days, first) : bisect(days, last)], side, first, last, _within(late, first, last)
         )
         for first, last in _stretches(days[0], journal.last_day)
     )
+
+
+def not_told_yet(journal: Journal) -> tuple[date, date] | None:
+    """Which four weeks are still going on, the first day and the last? None before there is a check-in to count."""
+    first = next((entry.happened.day for entry in journal.check_ins if punctual(entry)), None)
+    if first is None or journal.last_day is None:
+        return None
+    whole = max(0, (journal.last_day - first).days + 1) // WINDOW.days
+    begun = first + whole * WINDOW
+    return begun, begun + WINDOW - timedelta(days=1)
+
+
+def side_of(word: str) -> Side | None:
+    """On which side of the plane does this word lie? None for a word in the middle, or one that is not ours."""
+    feeling = find(word)
+    if feeling is None or feeling.pleasantness == _MIDDLE:
+        return None
+    return "pleasant" if feeling.pleasantness > _MIDDLE else "unpleasant"
+
+
+def named(check_in: CheckIn, side: Side) -> frozenset[str]:
+    """Which words of this side does this check-in hold, each as our vocabulary writes it?"""
+    found = (find(word) for word in check_in.words if side_of(word) == side)
+    return frozenset(feeling.word for feeling in found if feeling)
+
+
+def _told(check_ins: Sequence[CheckIn], side: Side, first: date, last: date, late: int) -> ToldApart:
+    chosen = [named(each, side) for each in check_ins]
+    used = sorted(set().union(*chosen))
+    ratings = np.array([[float(word in each) for word in used] for each in chosen])
+    return ToldApart(
+        first,
+        last,
+        differentiation(ratings.reshape(len(chosen), len(used))),
+        without=sum(not each for each in chosen),
+        late=late,
+        unplaced=sum(any(side_of(word) is None for word in each.words) for each in check_ins),
+    )
+
+
+def _within(days: Sequence[date], first: date, last: date) -> int:
+    return bisect(days, last) - bisect_left(days, first)
 
 
 def _stretches(first: date, until: date) -> Iterator[tuple[date, date]]:
     while (last := first + WINDOW - timedelta(days=1)) <= until:
         yield first, last
         first = last + timedelta(days=1)
-
-
-def _chosen(check_ins: list[CheckIn], side: Side) -> np.ndarray:
-    """A row for each check-in, a column for each word of this side that was used in any: 1 where it was chosen."""
-    used = sorted({word for c in check_ins for word in c.words if _side(word) == side})
-    return np.array([[float(word in c.words) for word in used] for c in check_ins]).reshape(
-        len(check_ins), len(used)
-    )
-
-
-def _side(word: str) -> Side | None:
-    feeling = find(word)
-    if feeling is None or feeling.pleasantness == _MIDDLE:
-        return None
-    return "pleasant" if feeling.pleasantness > _MIDDLE else "unpleasant"
