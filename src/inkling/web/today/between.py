@@ -1,7 +1,7 @@
 """What Today shows of the time between two sessions: what is set to practise, and what to bring to the next one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,10 @@ MOST = 2
 """So many practices are shown, the newest; all of them stand on a page of their own."""
 
 
+NEAR = timedelta(days=2)
+"""A session so near is one to put a sheet together for."""
+
+
 @dataclass(frozen=True)
 class ToPractise:
     """Something small that is set."""
@@ -31,11 +35,12 @@ class ToPractise:
 
 @dataclass(frozen=True)
 class NextSession:
-    """The next session, and what to bring to it."""
+    """The next session, what to bring to it, and whether it is `near`."""
 
     id: UUID
     heading: str
     bring: tuple[str, ...]
+    near: bool
 
 
 def to_practise(journal: Journal, day: date) -> tuple[ToPractise, ...]:
@@ -52,7 +57,8 @@ def next_time(journal: Journal, day: date) -> NextSession | None:
     if session is None:
         return None
     bring = tuple(each.text for each in to_bring(journal, day))
-    return NextSession(session.id, _heading(session, bool(bring), day), bring)
+    near = session.happened.day - day <= NEAR
+    return NextSession(session.id, _heading(session, bool(bring), day), bring, near)
 
 
 def _heading(session: Session, bring: bool, today: date) -> str:
