@@ -25,8 +25,8 @@ LEAD = 8.0
 MOST = 24
 """So many are drawn; of more, some that are evenly spread over them."""
 
-SAID = 170.0
-"""How wide the words beside a mark may be."""
+SAID = (400.0, 260.0, 180.0)
+"""How wide the words beside a mark may be, and how wide where there is less room."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -117,7 +117,7 @@ def placed(journey: Journey, x: Scale, size: Size) -> Marks:
             marks.append(replace(mark, lane=lane, box=_in(mark.box, lane)))
     taken = [mark.box for mark in marks]
     for at, mark in enumerate(marks if size.beside else ()):
-        if label := _label(mark, x, taken):
+        if label := _label(mark, marks, x, taken):
             marks[at] = replace(mark, label=label)
             taken.append(label.box)
     return Marks(tuple(marks), len(marks) < len(every))
@@ -170,13 +170,29 @@ def _mark(it: Happened, x: Scale) -> Mark:
     return Mark(it, at, 0, Box(left - 3, 0, (end or at + HALF) + 3, LANE - 1), left if before else None, end)
 
 
-def _label(mark: Mark, x: Scale, taken: Sequence[Box]) -> Label | None:
-    said = shortened(mark.it.name, "t-i", SAID)
+def _label(mark: Mark, marks: Sequence[Mark], x: Scale, taken: Sequence[Box]) -> Label | None:
+    """Lifted words stand under no other square: they would seem to be its own."""
+    others = [each for each in marks if each is not mark]
     room = Box(x.start, 0, x.end, MOST_LANES * LANE)
-    for label in _candidates(mark, said, width_of(said, "t-i")):
-        if label.box.inside(room) and not any(label.box.overlaps(other) for other in taken):
-            return label
+    for said in dict.fromkeys(_cut(mark.it.name, wide) for wide in SAID):
+        for label in _candidates(mark, said, width_of(said, "t-i")):
+            free = label.box.inside(room) and not any(label.box.overlaps(other) for other in taken)
+            if free and (label.lane == mark.lane or not any(_near(each, label) for each in others)):
+                return label
     return None
+
+
+def _near(mark: Mark, label: Label) -> bool:
+    across = label.box.left - HALF < mark.x < label.box.right + HALF
+    return across and abs(mark.lane - label.lane) == 1
+
+
+def _cut(said: str, wide: float) -> str:
+    """What of these words fits into this width? Cut between two words where that can be."""
+    short = shortened(said, "t-i", wide)
+    if short == said or " " not in short:
+        return short
+    return short.rsplit(" ", 1)[0].rstrip(",.;:") + "…"
 
 
 def _candidates(mark: Mark, said: str, wide: float) -> Iterator[Label]:
@@ -184,7 +200,9 @@ def _candidates(mark: Mark, said: str, wide: float) -> Iterator[Label]:
     yield Label(_in(Box(left - wide - 6, 0, left, LANE - 1), mark.lane), left, "end", mark.lane, said)
     yield Label(_in(Box(right, 0, right + wide + 6, LANE - 1), mark.lane), right, "", mark.lane, said)
     for lane in (mark.lane - 1, mark.lane + 1):
+        end = mark.x + HALF
         yield Label(_in(Box(square, 0, square + wide + 6, LANE - 1), lane), square, "", lane, said)
+        yield Label(_in(Box(end - wide - 6, 0, end, LANE - 1), lane), end, "end", lane, said)
 
 
 def _in(box: Box, lane: int) -> Box:
