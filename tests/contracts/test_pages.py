@@ -288,7 +288,7 @@ def test_titles_and_addresses_carry_no_word_somebody_wrote(full: Client) -> None
             name
         )
     for route in ADDRESSES.values():
-        assert re.fullmatch(r"/[a-z/-]*(?:[0-9a-f-]{36}/(?:[a-z-]+/)?)?", route), route
+        assert re.fullmatch(r"/[a-z/-]*(?:[0-9a-f-]{36}/(?:[a-z-]+(?:/|\.pdf))?)?", route), route
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(ana: Client) -> None:

@@ -69,7 +69,7 @@ class SheetPage:
 
 def chosen(sent: QueryDict) -> Choice:
     """What was ticked? What nobody knows any more is passed over when the page is put together."""
-    paper = next((each for each in printing.PAPERS if each == sent.get("paper")), "a4")
+    paper: printing.Paper = next((each for each in printing.PAPERS if each == sent.get("paper")), "a4")
     return Choice(frozenset(sent.getlist("item")), paper)
 
 
