@@ -1,5 +1,6 @@
 """What is sealed opens only with its key, in its place, unchanged; and says as little as it can by its size."""
 
+import hashlib
 import unicodedata
 
 import msgspec
@@ -242,15 +243,48 @@ def test_the_proof_of_a_recovery_code_is_not_its_key() -> None:
 
 
 def test_the_mark_of_a_record_changes_with_all_it_stands_for() -> None:
-    """Red when key, record, version or bytes are left out of `mark`."""
-    usual = (KEY, b"r" * 16, 1, b"sealed")
-    others = (
-        (bytes(32), *usual[1:]),
-        (KEY, b"s" * 16, 1, b"sealed"),
-        (*usual[:2], 2, b"sealed"),
-        (*usual[:3], b"Sealed"),
-    )
-    assert len({seal.mark(*usual), *(seal.mark(*other) for other in others)}) == 5
+    """Red when key, record, version or bytes are left out of a mark, or one mark leaves something for the next."""
+    usual = (b"r" * 16, 1, b"sealed")
+    others = ((b"s" * 16, 1, b"sealed"), (b"r" * 16, 2, b"sealed"), (b"r" * 16, 1, b"Sealed"))
+    marker = seal.Marker(KEY)
+    marks = {marker.mark(*usual), *(marker.mark(*other) for other in others)}
+    assert len({*marks, seal.Marker(bytes(32)).mark(*usual)}) == 5
+    assert marker.mark(*usual) in marks
+
+
+def test_a_mark_is_the_hmac_it_always_was() -> None:
+    """Red when journals written before would look altered."""
+    said = b"r" * 16 + (7).to_bytes(8, "big") + b"sealed"
+    expected = hashlib.sha256(
+        bytes(k ^ 0x5C for k in KEY.ljust(64, b"\0"))
+        + hashlib.sha256(bytes(k ^ 0x36 for k in KEY.ljust(64, b"\0")) + said).digest()
+    ).digest()
+    assert seal.Marker(KEY).mark(b"r" * 16, 7, b"sealed") == expected
+
+
+def test_a_shelf_opens_what_belongs_on_it_and_nothing_else() -> None:
+    """Red when the quick way of opening many records leaves out anything the plain way binds."""
+    here = {
+        "owner": b"o" * 16,
+        "category": "check-ins",
+        "kind": "record",
+        "record": b"r" * 16,
+        "epoch": 2,
+        "version": 3,
+    }
+    place = Place(**here)  # type: ignore[arg-type]
+    sealed = seal.seal(KEY, b"words", place)
+    shelf = seal.Shelf(KEY, place)
+    assert shelf.unseal(sealed, b"r" * 16, 3) == seal.unseal(KEY, sealed, place) == b"words"
+    flipped = sealed[:-1] + bytes([sealed[-1] ^ 1])
+    for bytes_, record, version in ((flipped, b"r" * 16, 3), (sealed, b"s" * 16, 3), (sealed, b"r" * 16, 4)):
+        with pytest.raises(CannotOpen):
+            shelf.unseal(bytes_, record, version)
+    elsewhere = ({"owner": b"p" * 16}, {"category": "measures"}, {"kind": "head"}, {"epoch": 1})
+    others = [seal.Shelf(KEY, Place(**{**here, **other})) for other in elsewhere]  # type: ignore[arg-type]
+    for other in (*others, seal.Shelf(bytes(32), place)):
+        with pytest.raises(CannotOpen):
+            other.unseal(sealed, b"r" * 16, 3)
 
 
 def test_an_identity_shows_only_its_public_halves() -> None:

@@ -8,7 +8,7 @@ head and all, is missed too.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inkling.vault import seal
 from inkling.vault.keys import Vault
@@ -26,18 +26,22 @@ _MARK = 32
 class Tally:
     """What a category holds, by its head: all marks together and how many they are."""
 
-    key: bytes
+    key: bytes = field(repr=False)
     marks: int = 0
     count: int = 0
+    _marker: seal.Marker = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._marker = seal.Marker(self.key)
 
     def add(self, record: bytes, version: int, sealed: bytes) -> None:
         """Count one record in."""
-        self.marks ^= int.from_bytes(seal.mark(self.key, record, version, sealed), "big")
+        self.marks ^= int.from_bytes(self._marker.mark(record, version, sealed), "big")
         self.count += 1
 
     def take(self, record: bytes, version: int, sealed: bytes) -> None:
         """Count one record out."""
-        self.marks ^= int.from_bytes(seal.mark(self.key, record, version, sealed), "big")
+        self.marks ^= int.from_bytes(self._marker.mark(record, version, sealed), "big")
         self.count -= 1
 
 

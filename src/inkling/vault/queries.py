@@ -92,14 +92,13 @@ class _Reading:
     lookout: Lookout | None = None
     lookout_at: tuple[UUID, int] | None = None
 
-    def __post_init__(self) -> None:
-        self.owner = self.vault.owner.bytes
+    shelves: dict[tuple[str, int], seal.Shelf] = field(default_factory=dict)
 
     def take(self, row: Row) -> None:
         id, category, epoch, version, sealed = row
-        place = record_place(self.owner, category, id, epoch, version)
         try:
-            plain = seal.unseal(self.vault.data_key(category, epoch), sealed, place)
+            shelf = self.shelves.get((category, epoch)) or self._shelf(category, epoch)
+            plain = shelf.unseal(sealed, id, version)
             if category == LOOKOUT:
                 self.lookout, self.lookout_at = decode_lookout(plain), (UUID(bytes=id), version)
             else:
@@ -109,22 +108,37 @@ class _Reading:
         except (seal.CannotOpen, msgspec.ValidationError):
             self.unreadable.append(_name(id))
 
+    def _shelf(self, category: str, epoch: int) -> seal.Shelf:
+        """Raises `CannotOpen` when there is no key of this category and epoch that opens."""
+        place = record_place(self.vault.owner.bytes, category, b"", epoch, 0)
+        shelf = seal.Shelf(self.vault.data_key(category, epoch), place)
+        self.shelves[category, epoch] = shelf
+        return shelf
+
 
 def sealed_rows(vault: Vault) -> list[Row]:
     """Every record of this owner as it lies there: identity, category, epoch, version, sealed bytes. All but the
     vectors of entries."""
+    found = Record.objects.filter(owner=vault.owner).exclude(category=ECHOES).values_list(*_COLUMNS)
+    names = _Names()
     return [
         (
             id or b"",
-            str(category or b"", errors="replace"),
-            max(epoch or 0, 0),
-            max(version or 0, 0),
+            names[category],
+            epoch if epoch and epoch > 0 else 0,
+            version if version and version > 0 else 0,
             sealed or b"",
         )
-        for id, category, epoch, version, sealed in Record.objects.filter(owner=vault.owner)
-        .exclude(category=ECHOES)
-        .values_list(*_COLUMNS)
+        for id, category, epoch, version, sealed in found
     ]
+
+
+class _Names(dict[bytes | None, str]):
+    """The categories there are, as text, whatever bytes stand for them."""
+
+    def __missing__(self, category: bytes | None) -> str:
+        self[category] = str(category or b"", errors="replace")
+        return self[category]
 
 
 def altered_categories(vault: Vault) -> tuple[str, ...]:

@@ -68,8 +68,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
     def bound(self) -> bytes:
         """Which associated data binds this place? Every field is length-prefixed, so none can run into the next."""
-        shelf = _shelf(self.owner, self.category, self.kind)
-        return shelf + _framed(self.record) + _TWO_NUMBERS.pack(8, self.epoch, 8, self.version)
+        return _bound(_shelf(self.owner, self.category, self.kind), self.record, self.epoch, self.version)
 
 
 @dataclass(frozen=True)
@@ -102,11 +101,28 @@ def seal(key: bytes, plain: bytes, place: Place) -> bytes:
 
 def unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
     """What was sealed here? Raises `CannotOpen` for a wrong key, a changed byte, or another place."""
+    return _unseal(key, sealed, place.bound())
+
+
+class Shelf:
+    """Thousands of records sealed by one key, alike in owner, category, kind and epoch. Opens what `unseal` opens and
+    nothing else; what their places share is worked out once."""
+
+    def __init__(self, key: bytes, place: Place) -> None:
+        self._key, self._epoch = key, place.epoch
+        self._shelf = _shelf(place.owner, place.category, place.kind)
+
+    def unseal(self, sealed: bytes, record: bytes, version: int) -> bytes:
+        """What was sealed here as this record, at this version?"""
+        return _unseal(self._key, sealed, _bound(self._shelf, record, self._epoch, version))
+
+
+def _unseal(key: bytes, sealed: bytes, bound: bytes) -> bytes:
     if len(sealed) < _SHORTEST or sealed[0] != SUITE:
         raise CannotOpen("unknown or damaged seal")
     nonce, box = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
     try:
-        padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(box, place.bound(), nonce, key)
+        padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(box, bound, nonce, key)
     except CryptoError:
         raise CannotOpen("the seal does not match its key and place") from None
     return _unpad(padded)
@@ -149,6 +165,10 @@ def padded_size(size: int, least: int = LEAST_PADDED) -> int:
 def _shelf(owner: bytes, category: str, kind: str) -> bytes:
     """The part of a place that thousands of records share."""
     return b"".join(_framed(field) for field in (_PROTOCOL, owner, category.encode(), kind.encode()))
+
+
+def _bound(shelf: bytes, record: bytes, epoch: int, version: int) -> bytes:
+    return shelf + _framed(record) + _TWO_NUMBERS.pack(8, epoch, 8, version)
 
 
 def _framed(field: bytes) -> bytes:
@@ -233,9 +253,22 @@ def fingerprint(key: bytes) -> bytes:
     return _derive(key, "fingerprint")[:16]
 
 
-def mark(head_key: bytes, record: bytes, version: int, sealed: bytes) -> bytes:
-    """The mark one record leaves in its category's head. Only the holder of the head key can make it."""
-    return hmac.digest(head_key, record + version.to_bytes(8, "big") + sealed, "sha256")
+class Marker:
+    """Makes the mark a record leaves in its category's head, which only the holder of the head key can make."""
+
+    def __init__(self, head_key: bytes) -> None:
+        self._begun = hmac.new(head_key, digestmod="sha256")
+
+    def mark(self, record: bytes, version: int, sealed: bytes) -> bytes:
+        """The mark of this record. The key has been taken in once, for all of them."""
+        mark = self._begun.copy()
+        mark.update(record + version.to_bytes(8, "big") + sealed)
+        return mark.digest()
+
+
+def digest(*parts: bytes) -> bytes:
+    """A digest of several parts in their order. Each is length-prefixed, so none can run into the next."""
+    return hashlib.sha256(b"".join(_framed(part) for part in parts)).digest()
 
 
 @dataclass(frozen=True)
