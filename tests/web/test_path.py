@@ -13,6 +13,7 @@ from inkling.journal import (
     Breakthrough,
     Entry,
     Inkling,
+    LifeEvent,
     Moment,
     Practice,
     Session,
@@ -166,12 +167,14 @@ def test_ten_years_of_ten_thousand_entries_stay_light(ana: Client, clock: Clock)
     assert len(page.content) <= 150_000
     assert "one stands for several" in page.text
     assert page.text.count('class="point"') == 40
+    assert 20 <= page.text.count('class="event"') <= 32
     for way in page.context["page"].ways[1:]:
         assert len(ana.get(f"/path/{way.query.split('#')[0]}").content) <= 100_000
 
 
 def ten_years(entries: int = 10_000, seed: int = 4) -> list[Entry]:
-    """Ten years of check-ins, eight threads, weekly sessions, practice, and twenty breakthroughs with long trails."""
+    """Ten years of check-ins, eight threads, weekly sessions, practice, twenty breakthroughs with long trails, and
+    forty life events, half of which lasted."""
     chance, days = Random(seed), 3652
 
     def moment(at: int) -> Moment:
@@ -206,6 +209,11 @@ def ten_years(entries: int = 10_000, seed: int = 4) -> list[Entry]:
         trail = tuple(each.id for each in grains if each.happened.day < when.day)[-40:]
         name = "Their disappointment is not an emergency of mine"
         found.append(Breakthrough(id=new(), happened=when, written=when, name=name, trail=trail))
+    for at in range(40):
+        when = moment(40 + at * 90)
+        text = f"Something that took {at} weeks, and that I want to be able to find again in many years from now."
+        until = when.day + timedelta(weeks=at) if at % 2 else None
+        found.append(LifeEvent(id=new(), happened=when, written=when, text=text, until=until))
     found += [*threads, *grains, practice]
     rest = entries - len(found)
     for at in range(rest):

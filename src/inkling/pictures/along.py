@@ -40,7 +40,7 @@ def happened_notes(seen: Journey) -> list[Note]:
     return [
         (
             each.day.toordinal(),
-            _("{name}, {when}").format(name=each.name[:120], when=when_of(each, seen.years)),
+            _("{name}, {when}").format(name=each.name, when=when_of(each, seen.years)),
         )
         for each in here(seen.way.happened, seen.first, seen.last)
     ]

@@ -22,7 +22,7 @@ HALF = 8.5
 LEAD = 8.0
 """How much of a line is seen before the square of what began earlier than these days."""
 
-MOST = 24
+MOST = 16
 """So many are drawn; of more, some that are evenly spread over them."""
 
 SAID = (400.0, 260.0, 180.0)
@@ -147,7 +147,7 @@ def links(marks: Marks, frame: Frame) -> str:
 
 def _link(mark: Mark, y: float) -> str:
     known = letter(mark.it.number)
-    said = f"{known}: {shortened(mark.it.name, 't', 900)}, {when(mark.it)}"
+    said = f"{known}: {mark.it.name}, {when(mark.it)}"
     return element(
         "a",
         element("title", words(said)),

@@ -17,6 +17,10 @@ MOST_LAYERS = 8
 """So many layers can be told apart. Of more, those with the fewest insights lie in one together."""
 
 
+LONGEST = 120
+"""So many characters of what happened are told along the way; the rest stands on its own page."""
+
+
 @dataclass(frozen=True)
 class Insight:
     """One small insight: its day, and whether it has been tried or lived by now."""
@@ -118,7 +122,7 @@ def way_of(journal: Journal, until: date) -> Way:
             if each.happened.day <= until
         ),
         happened=tuple(
-            Happened(each.id, at, each.happened.day, each.until, gist(each, journal))
+            Happened(each.id, at, each.happened.day, each.until, gist(each, journal, LONGEST))
             for at, each in enumerate(journal.life_events, 1)
             if each.happened.day <= until
         ),
