@@ -2,7 +2,7 @@
 
 from inkling.printing.errors import NotPrinted, NoTypeface, PrintingError
 from inkling.printing.page import PAPERS, Drawing, Line, Page, Paper, Part
-from inkling.printing.pdf import pdf
+from inkling.printing.pdf import pdf, said_by_name
 
 __all__ = [
     "PAPERS",
@@ -15,4 +15,5 @@ __all__ = [
     "Part",
     "PrintingError",
     "pdf",
+    "said_by_name",
 ]

@@ -14,7 +14,7 @@ import msgspec
 
 from inkling.printing.errors import NotPrinted
 from inkling.printing.page import Page
-from inkling.printing.signs import drawable
+from inkling.printing.signs import drawable, named_signs
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -36,10 +36,19 @@ def pdf(page: Page) -> bytes:
     """The bytes of this page. Raises `NoTypeface` for letters no font here has, `NotPrinted` for anything else."""
     made = _made(page)
     if made is None:
-        made = _made(drawable(page, lambda words: _compiled(_TRIAL, {"words": words}) is not None))
+        made = _made(drawable(page, _draws))
     if made is None:
         raise NotPrinted
     return made
+
+
+def said_by_name(page: Page) -> tuple[tuple[str, str], ...]:
+    """Which small pictures on this page does no font here have? Each with what the PDF says in its place."""
+    return named_signs(page, _draws)
+
+
+def _draws(words: str) -> bool:
+    return _compiled(_TRIAL, {"words": words}) is not None
 
 
 def _made(page: Page) -> bytes | None:

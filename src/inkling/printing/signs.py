@@ -32,6 +32,14 @@ def drawable(page: Page, draws: Draws) -> Page:
     return replace(page, parts=parts)
 
 
+def named_signs(page: Page, draws: Draws) -> tuple[tuple[str, str], ...]:
+    """Which small pictures does the PDF say by name, and by which? None where all can be drawn, or letters cannot."""
+    used = sorted(
+        {sign for words in _words(page) for sign in words if unicodedata.category(sign) in ("So", "Cn", "Co")}
+    )
+    return tuple((sign, _named(sign)) for sign in _missing(used, draws))
+
+
 def _missing(signs: Sequence[str], draws: Draws) -> list[str]:
     """Which of these cannot be drawn? Halved until each is found."""
     if not signs or draws(" ".join(signs)):

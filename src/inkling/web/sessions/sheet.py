@@ -28,8 +28,8 @@ from inkling.vault.queries import OpenJournal
 from inkling.web.sessions.telling import day_of
 
 PICTURE, NOTES = "picture", "notes"
-NARROW = {"hope", "bring", "practised", "challenges"}
-"""Sections short enough to stand two and two."""
+NARROW, SHORT = {"hope", "bring", "practised", "challenges"}, 600
+"""Which sections may stand two and two, while they have so few letters that neither goes on overleaf."""
 
 PAPERS: Mapping[printing.Paper, str] = {"a4": "A4", "us-letter": "US Letter"}
 
@@ -125,7 +125,8 @@ def _printed(
                 )
                 for item in section.items
             ),
-            narrow=section.name in NARROW,
+            narrow=section.name in NARROW
+            and sum(len(item.said) + len(item.about) for item in section.items) <= SHORT,
         )
         for section in sheet.holding(choice.keys)
     )

@@ -24,7 +24,10 @@ def sheet(request: OpenRequest, id: UUID) -> HttpResponse:
     """What may go on it; and once that is chosen, the sheet."""
     page = _page(request, id)
     seen = request.method == "POST" and request.POST.get("do") == "see"
-    return render(request, "sessions/sheet.html" if seen else "sessions/choose.html", {"page": page})
+    if not seen:
+        return render(request, "sessions/choose.html", {"page": page})
+    signs = printing.said_by_name(page.printed)
+    return render(request, "sessions/sheet.html", {"page": page, "signs": signs})
 
 
 @signed_in
