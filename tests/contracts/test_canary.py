@@ -149,6 +149,36 @@ def test_bringing_in_a_diary(ana: Visitor, app: App, temporary: Path, canaries: 
     assert _searched(app, temporary, canaries) == []
 
 
+def test_a_sheet_is_seen_and_taken_as_a_pdf(
+    ana: Visitor, app: App, temporary: Path, canaries: Canaries
+) -> None:
+    """A file may be packed so that no word of it is found: so none may come, whatever is in it."""
+    word = canaries.word
+    entry = re.search(r'name="entry" value="([^"]+)"', ana.get("/sessions/plan/").text)
+    assert entry
+    told = {
+        "entry": entry[1],
+        "day": _today().isoformat(),
+        "whom": word("with whom"),
+        "hope": word("hoped for"),
+    }
+    assert ana.post("/sessions/plan/", told).status == 200
+    place = f"/sessions/{entry[1]}/sheet"
+    item = {"item": f"hope-{entry[1]}"}
+    assert told["hope"] in ana.post(f"{place}/", {**item, "do": "see"}).text
+    before = _files(temporary, app.home.parent)
+    made = ana.post(f"{place}.pdf", item, form=f"{place}/")
+    assert made.status == 200 and made.text.startswith("%PDF-")
+    assert _files(temporary, app.home.parent) == before
+    assert _searched(app, temporary, canaries) == []
+
+
+def _files(*roots: Path) -> set[Path]:
+    """What is there, but for the logs of the databases, which come and go."""
+    there = {path for root in roots for path in root.rglob("*")}
+    return {path for path in there if not path.name.endswith(("-wal", "-shm"))}
+
+
 def test_what_goes_wrong(ana: Visitor, app: App, temporary: Path, canaries: Canaries) -> None:
     """Pages that are not there, forms that are refused, and a fault in the middle of saving."""
     word = canaries.word
