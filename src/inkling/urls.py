@@ -22,6 +22,7 @@ urlpatterns = [
     path("import/", include("inkling.web.importing.urls")),
     path("path/", include("inkling.web.path.urls")),
     path("shifts/", include("inkling.web.shifts.urls")),
+    path("making-space/", include("inkling.web.making_space.urls")),
     path("words/", include("inkling.web.words.urls")),
 ]
 

@@ -109,6 +109,14 @@ from inkling.journal.sessions.grew_through import (
 from inkling.journal.sessions.hopes import Hoped, hopes
 from inkling.journal.sessions.tones import Tones, count_tones, took_place
 from inkling.journal.sessions.sheet import Sheet, session_sheet, shifts_by
+from inkling.journal.space.expected import Expected, Felt
+from inkling.journal.space.making import Space, making_space
+from inkling.journal.space.months import Months
+from inkling.journal.space.openness import Mark as SessionMark
+from inkling.journal.space.openness import Openness, middle_half
+from inkling.journal.space.practised import Practised
+from inkling.journal.space.rhythm import Apart, Rhythm
+from inkling.journal.space.suggesting import Suggestion, Why
 from inkling.journal.speaking.pairs import Pair, pair_told
 from inkling.journal.speaking.spoken import UsedAt, WordUsed, words_used
 from inkling.journal.speaking.telling_apart import Side, ToldApart, not_told_yet, told_apart
@@ -128,6 +136,7 @@ __all__ = [
     "STRONGEST",
     "WEEKS_BEFORE",
     "Answer",
+    "Apart",
     "Attempt",
     "Breakthrough",
     "Catch",
@@ -137,6 +146,8 @@ __all__ = [
     "Earlier",
     "Echo",
     "Entry",
+    "Expected",
+    "Felt",
     "Finding",
     "Gathered",
     "Happened",
@@ -155,26 +166,33 @@ __all__ = [
     "MeasureKept",
     "Moment",
     "MonthOfWords",
+    "Months",
     "Named",
     "OnTheWay",
+    "Openness",
     "Outcome",
     "Pair",
     "Pause",
     "Practice",
+    "Practised",
     "Preferences",
     "QuietLine",
     "Reading",
     "Response",
+    "Rhythm",
     "Saying",
     "SayingReached",
     "Session",
+    "SessionMark",
     "Sheet",
     "Side",
     "Sign",
     "Sought",
+    "Space",
     "Stage",
     "StageReached",
     "Status",
+    "Suggestion",
     "ThenAndNow",
     "Thread",
     "ToBring",
@@ -185,6 +203,7 @@ __all__ = [
     "Unsaid",
     "UsedAt",
     "Way",
+    "Why",
     "WordUsed",
     "attempts_since",
     "back_dated",
@@ -222,7 +241,9 @@ __all__ = [
     "look",
     "look_back",
     "looked_again_in_words",
+    "making_space",
     "may_belong",
+    "middle_half",
     "month_in_words",
     "moved",
     "nameable",

@@ -13,6 +13,10 @@ from inkling.pictures.picture import PathPicture, Picture, figure
 from inkling.pictures.plane import WordsPicture, place_said, words_picture
 from inkling.pictures.share import share_picture
 from inkling.pictures.shift import shift_picture
+from inkling.pictures.space.expectations import expectations_picture
+from inkling.pictures.space.openness import openness_picture
+from inkling.pictures.space.practice import practice_picture
+from inkling.pictures.space.rhythm import rhythm_picture
 from inkling.pictures.spoken_months import months_picture, months_said
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
@@ -31,13 +35,17 @@ __all__ = [
     "bars",
     "breakthrough_way",
     "catch_picture",
+    "expectations_picture",
     "figure",
     "lettered",
     "manner_picture",
     "months_picture",
     "months_said",
+    "openness_picture",
     "path_picture",
     "place_said",
+    "practice_picture",
+    "rhythm_picture",
     "routine_on_the_way",
     "share_picture",
     "share_said",

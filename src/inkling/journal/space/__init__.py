@@ -1,0 +1,1 @@
+"""What makes space for a shift, as the record shows it: rhythm, openness, practice, and what is expected."""

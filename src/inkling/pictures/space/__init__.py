@@ -1,0 +1,1 @@
+"""Four small pictures over one scale of months: rhythm, openness, practice, expectations."""

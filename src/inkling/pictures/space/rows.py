@@ -1,0 +1,99 @@
+"""Rows of marks over the same months: every picture of making space has its days at the same places."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+
+from inkling.journal import Months, month_in_words
+from inkling.pictures import telling
+from inkling.pictures.axis import day_axis
+from inkling.pictures.labels import width_of
+from inkling.pictures.scale import Scale, day_scale
+from inkling.pictures.svg import drawing, element, line, text
+
+WIDE, NARROW = 540.0, 332.0
+TOP = 4.0
+LABEL = "t-s"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its name, how high it is, and what is drawn in it between its top and its foot."""
+
+    name: str
+    height: float
+    draw: Callable[[Scale, float, float], str]
+
+
+def drawn(
+    months: Months, prefix: str, title: str, sentence: str, rows: Callable[[], Sequence[Row]]
+) -> tuple[str, str]:
+    """Which two drawings show these rows?"""
+    made = rows()
+    return (
+        _drawing("wide", WIDE, months, f"{prefix}-w", title, sentence, made),
+        _drawing("narrow", NARROW, months, f"{prefix}-n", title, sentence, made),
+    )
+
+
+def marked(days: Iterable[date], classes: str = "space-dot") -> Callable[[Scale, float, float], str]:
+    """How is a row drawn that has one round mark for each day?"""
+    ordinals = [day.toordinal() for day in days]
+    return lambda x, top, foot: "".join(
+        element("circle", class_=classes, cx=x(day), cy=(top + foot) / 2, r=radius(x)) for day in ordinals
+    )
+
+
+def radius(x: Scale) -> float:
+    """How large may a mark be, where there is one each week?"""
+    return min(3.6, max(2.2, 7 * (x(1) - x(0)) * 0.4))
+
+
+def month_rows(months: Months, *columns: Callable[[int], str]) -> tuple[tuple[str, ...], ...]:
+    """What does each month say? Every column is asked for the number of the month."""
+    return tuple(
+        (f"{month_in_words(first)} {first.year}", *(said(at) for said in columns))
+        for at, first in enumerate(months.firsts)
+    )
+
+
+def counted(months: Months, days: Iterable[date]) -> Callable[[int], str]:
+    """How many of these days lie in a month? A month with none stays empty."""
+    found = Counter(months.place(day) for day in days)
+    return lambda at: str(found[at]) if found[at] else ""
+
+
+def months_said(months: Months) -> str:
+    """How are these months said? "March to November 2026"."""
+    return telling.months_said(months.first.toordinal(), months.last.toordinal())
+
+
+def gutter() -> float:
+    """How much room do the names of all rows take? The same in all four pictures, so that their months agree."""
+    names = (
+        _("sessions"), _("written"), _("days"), _("open"), _("safe"), _("unsaid"), _("set"), _("tried"),
+        _("not tried"), _("brought"), _("hope"), _("felt"), _("stayed"),
+    )  # fmt: skip
+    return max(width_of(name, LABEL) for name in names) + 10
+
+
+def _drawing(
+    kind: str, width: float, months: Months, prefix: str, title: str, sentence: str, rows: Sequence[Row]
+) -> str:
+    first, last = months.first.toordinal(), months.last.toordinal()
+    left = gutter()
+    x = day_scale(first, last, left, width - 6)
+    ground = TOP + sum(row.height for row in rows)
+    parts = [
+        line(x(day.toordinal() - 0.5), TOP, x(day.toordinal() - 0.5), ground, "tick")
+        for day in months.firsts[1:]
+    ]
+    top = TOP
+    for row in rows:
+        foot = top + row.height
+        parts += [text(left - 10, (top + foot) / 2 + 4.5, row.name, f"{LABEL} end"), row.draw(x, top, foot)]
+        top = foot
+    axis, depth = day_axis(x, first, last, ground)
+    return drawing(kind, width, ground + depth, prefix, title, sentence, *parts, axis)
