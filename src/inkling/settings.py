@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "inkling.web.importing",
     "inkling.web.path",
     "inkling.web.shifts",
+    "inkling.web.how_change_came",
     "inkling.web.making_space",
     "inkling.web.words",
 ]

@@ -24,6 +24,7 @@ urlpatterns = [
     path("shifts/", include("inkling.web.shifts.urls")),
     path("making-space/", include("inkling.web.making_space.urls")),
     path("words/", include("inkling.web.words.urls")),
+    path("how-change-came/", include("inkling.web.how_change_came.urls")),
 ]
 
 handler404 = "inkling.web.shell.errors.not_found"

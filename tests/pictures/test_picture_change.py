@@ -95,7 +95,7 @@ def test_the_share_never_says_more_or_fewer_than_there_are(tones):
 @pytest.mark.parametrize(
     ("fewest", "most", "said"),
     [
-        (Tones(), Tones(), "No session took place on the way."),
+        (Tones(), Tones(), "No session is written down on the way."),
         (Tones(1), Tones(1), "On the way lay one session, and it felt routine."),
         (Tones(5, 0, 1), Tones(6, 1, 2), "On the way lay at least six sessions and at most nine: "
          "five or six routine, at most one profound and one or two hard."),
@@ -192,7 +192,7 @@ def test_the_way_to_a_breakthrough_is_its_trail():
 def test_an_aha_has_no_second_ring_and_one_day_is_a_way_too():
     it = named(30, 30, quiet=False)
     picture = breakthrough_way(it, way_to_breakthrough(it, []), 2027)
-    assert picture.sentence.startswith("Its trail lies on its own day, 2 February 2026. No session")
+    assert picture.sentence.startswith("Its trail lies on its own day, 2 February 2026. No session is written down")
     assert not marks(picture.wide, "bt-ring")
 
 

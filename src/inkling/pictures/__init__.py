@@ -3,7 +3,7 @@
 from inkling.pictures.apart import ApartPicture, apart_picture
 from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
-from inkling.pictures.counted import routine_on_the_way, share_said
+from inkling.pictures.counted import routine_on_the_way, share_said, way_meant
 from inkling.pictures.dawn import Seen
 from inkling.pictures.events import lettered
 from inkling.pictures.journey import PathPage
@@ -20,7 +20,7 @@ from inkling.pictures.space.rhythm import rhythm_picture
 from inkling.pictures.spoken_months import months_picture, months_said
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
-from inkling.pictures.way import breakthrough_way, shift_way
+from inkling.pictures.way import breakthrough_way, shift_way, way_crowded
 
 __all__ = [
     "STYLE",
@@ -53,5 +53,7 @@ __all__ = [
     "shift_way",
     "strength_picture",
     "thread_strip",
+    "way_crowded",
+    "way_meant",
     "words_picture",
 ]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
 
-from inkling.journal import OnTheWay, Tones, through_routine
-from inkling.pictures.telling import capital, count_said
+from inkling.journal import WEEKS_BEFORE, OnTheWay, Tones, through_routine
+from inkling.pictures.telling import capital, count_said, weeks_said
 
 FEW = 5
 """With fewer sessions told than this, it is early to say what is usual."""
@@ -33,7 +33,7 @@ def way_said(way: OnTheWay) -> str:
     """How many sessions lay on this way, and how did they feel? At least and at most, where that is all one knows."""
     fewest, most = way.fewest, way.most
     if not most.all:
-        return _("No session took place on the way.")
+        return _("No session is written down on the way.")
     opening = _how_many(fewest.all, most.all)
     if most.all == 1:
         return f"{opening}{_felt(most)}"
@@ -52,6 +52,15 @@ def routine_on_the_way(shifts: Sequence[OnTheWay], breakthroughs: Sequence[OnThe
         if (n := through_routine(ways)) and (said := every(n) if n == len(ways) else some(n, len(ways)))
     ]
     return _("Routine sessions lay on the way to {these}.").format(these=listed(to)) if to else ""
+
+
+def way_meant() -> str:
+    """Which days is the way looked for in? Said once, where there are several."""
+    said = _(
+        "The way to a shift is looked at from {weeks} before it may have begun until it was noticed; the way to a "
+        "breakthrough, from the first entry of its trail."
+    )
+    return said.format(weeks=weeks_said(WEEKS_BEFORE))
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from inkling.change import Better, Shift
-from inkling.journal import Held, Named, OnTheWay, day_in_words
+from inkling.journal import Held, Named, OnTheWay, Tone, day_in_words
 from inkling.pictures import bracket, telling
 from inkling.pictures.axis import day_axis
 from inkling.pictures.chance import chance, hoped
@@ -79,6 +79,11 @@ def breakthrough_way(named: Named, way: OnTheWay | None, year: int, *, prefix: s
     return _picture(_Drawing(title, said, way, prefix), above)
 
 
+def way_crowded(way: OnTheWay) -> bool:
+    """Do sessions lie so close on this way that some marks stand for several?"""
+    return any(len(_marks(way.sessions, _scale(way, width))) < len(way.sessions) for width in (WIDE, NARROW))
+
+
 def _picture(it: _Drawing, above: Above) -> Picture:
     drawn = []
     for kind, width in (("wide", WIDE), ("narrow", NARROW)):
@@ -107,8 +112,11 @@ def _ground(way: OnTheWay, x: Scale) -> str:
 
 
 def _sessions(sessions: Sequence[Held], x: Scale) -> str:
-    marks = told_apart([(x.within(each.day.toordinal(), 5), each.tone) for each in sessions], NEAR)
-    return session_marks((at, SESSIONS, tone) for at, tone in marks)
+    return session_marks((at, SESSIONS, tone) for at, tone in _marks(sessions, x))
+
+
+def _marks(sessions: Sequence[Held], x: Scale) -> list[tuple[float, Tone | None]]:
+    return told_apart([(x.within(each.day.toordinal(), 5), each.tone) for each in sessions], NEAR)
 
 
 def _dawn(shift: Shift, better: Better | None, x: Scale, id: str) -> str:

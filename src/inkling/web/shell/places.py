@@ -23,6 +23,7 @@ AT_HAND = {"today", "journal", "challenges", "path"}
 LOOKING_BACK = (
     ("path", _("Path")),
     ("shifts", _("Shifts")),
+    ("how-change-came", _("How change came")),
     ("words", _("Words")),
     ("making-space", _("Making space")),
 )
