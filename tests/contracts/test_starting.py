@@ -241,3 +241,39 @@ def test_it_listens_on_this_computer_only(home: Path) -> None:
             rows += [line.split() for line in Path("/proc/net/tcp6").read_text().splitlines()[1:]]
     listening = [row[1] for row in rows if row[3] == "0A" and int(row[1].rsplit(":", 1)[1], 16) == port]
     assert listening == [f"0100007F:{port:04X}"]
+
+
+def _migrations(home: Path) -> list[str]:
+    with closing(sqlite3.connect(home / "journal.sqlite3")) as database:
+        return [
+            name for (name,) in database.execute("select name from django_migrations where app = 'vault'")
+        ]
+
+
+def test_a_newer_journal_is_left_alone(home: Path) -> None:
+    """Red without `refuse_newer`: an older program would write in tables it does not know."""
+    with closing(sqlite3.connect(home / "journal.sqlite3")) as database, database:
+        database.execute(
+            "insert into django_migrations (app, name, applied) values ('vault', '9999_later', '')"
+        )
+    before = content(home)
+    _refused(start(home), "newer Inkling")
+    assert content(home) == before
+
+
+def test_an_older_journal_is_copied_before_it_is_brought_up_to_date(home: Path) -> None:
+    """Red without `keep_a_copy`. The older journal is this one with its last change undone."""
+    with closing(sqlite3.connect(home / "journal.sqlite3")) as database, database:
+        database.execute("alter table vault_keyholder drop column secrets")
+        database.execute("delete from django_migrations where name = '0003_secrets'")
+    older = _migrations(home)
+    with running(home):
+        pass
+    assert "0003_secrets" in _migrations(home)
+    (copy,) = (home / "copies").iterdir()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    shutil.copy(copy, home / "journal.sqlite3")
+    assert _migrations(home) == older
+    with running(home):
+        pass
+    assert len(list((home / "copies").iterdir())) == 2

@@ -5,14 +5,14 @@ from uuid import uuid4
 
 import pytest
 
-from inkling.vault import drafts, keyholders, letterboxes, services, sessions
+from inkling.vault import copies, drafts, keyholders, letterboxes, services, sessions
 from inkling.vault.drafts import Draft
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.models import DataKey, Head, Keyholder, Record
 from inkling.vault.queries import open_journal
 from inkling.vault.services import NoLetterbox
 from tests.cast import PASSPHRASE, check_in
-from tests.clock import TODAY
+from tests.clock import NOW, TODAY
 from tests.vault.conftest import SECONDS, Ana, House
 
 OTHER = "meadow candle harbour seven birches"
@@ -194,6 +194,18 @@ class TestEveryKey:
         opened = services.unlock(passphrase=PASSPHRASE, now=SECONDS)
         assert _notes(opened.vault) == NOTES
         assert open_journal(opened.vault).whole
+
+
+@pytest.mark.parametrize("how", ["every key", "everything deleted"])
+def test_copies_made_before_an_upgrade_are_gone(house: House, written: Ana, how: str) -> None:
+    """Red without `let_go_of_copies`: they open with the passphrase that somebody else may know."""
+    copied = copies.copy_before_upgrade(house.folder / "journal.sqlite3", NOW)
+    assert copied.path.exists()
+    if how == "every key":
+        services.change_every_key(written.vault, old=PASSPHRASE, new=OTHER, now=SECONDS)
+    else:
+        services.delete_everything(written.vault, passphrase=PASSPHRASE)
+    assert not copies.copies_of(house.folder)
 
 
 class TestSignedIn:

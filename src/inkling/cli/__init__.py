@@ -5,8 +5,12 @@ from gettext import gettext as _
 import click
 
 from inkling import __version__
+from inkling.cli.backup import backup, restore
+from inkling.cli.doctor import doctor
+from inkling.cli.new_key import new_key
 from inkling.cli.opening import demo, open_
 from inkling.cli.shifts import shifts
+from inkling.cli.verify import verify
 
 __all__ = ["main"]
 
@@ -32,6 +36,7 @@ class _InOrder(click.Group):
           inkling demo                             look around in a made-up journal
           inkling shifts diary.csv                 see what has shifted in a diary
           inkling shifts diary.csv --value sleep   look at one column only
+          inkling backup                           copy the journal, sealed, into one file
 
         Without a command, Inkling opens the journal."""
     ),
@@ -44,5 +49,5 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(open_)
 
 
-for _command in (open_, demo, shifts):
+for _command in (open_, demo, shifts, backup, restore, verify, doctor, new_key):
     main.add_command(_command)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from inkling.vault.whole_files import look_into
+
 JOURNAL, SESSIONS = "journal.sqlite3", "sessions.sqlite3"
 _OWN_TABLE = {JOURNAL: "vault_keyholder", SESSIONS: "vault_opensession"}
 _SMALLEST = 512
@@ -32,37 +34,31 @@ def make_folder(home: Path) -> None:
         raise cannot_write(home, error.strerror) from None
 
 
-def refuse_foreign(path: Path) -> bool:
-    """Leave a file alone that is damaged, or not ours. Says whether there are tables of ours in it yet."""
+def refuse_foreign(path: Path, kind: str | None = None, *, sound: bool = True) -> bool:
+    """Leave a file alone that is not ours, or damaged unless it may be. Says whether there are tables of ours in it
+    yet. `kind` is which of our files it should be, where its name does not tell."""
+    kind = kind or path.name
     if not path.exists():
         return False
     size = path.stat().st_size
-    if size < _SMALLEST and (size or path.name == JOURNAL):
+    if size < _SMALLEST and (size or kind == JOURNAL):
         raise _damaged(path)
     if not os.access(path, os.R_OK | os.W_OK):
         raise _cannot_open(path, os.strerror(errno.EACCES))
     try:
-        with closing(_look_into(path)) as database:
+        with closing(look_into(path)) as database:
             rows = database.execute("select name from sqlite_master where type = 'table'")
             tables = {str(name) for (name,) in rows} - _SHARED_TABLES
-            sound = database.execute("pragma quick_check").fetchone()[0] == "ok"
+            damaged = sound and database.execute("pragma quick_check").fetchone()[0] != "ok"
     except sqlite3.OperationalError as error:
         raise _cannot_open(path, error) from None
     except sqlite3.DatabaseError:
         raise _damaged(path) from None
-    if not sound:
+    if damaged:
         raise _damaged(path)
-    if tables and (
-        _OWN_TABLE[path.name] not in tables or not all(name.startswith("vault_") for name in tables)
-    ):
+    if tables and (_OWN_TABLE[kind] not in tables or not all(name.startswith("vault_") for name in tables)):
         raise _foreign(path)
     return bool(tables)
-
-
-def _look_into(path: Path) -> sqlite3.Connection:
-    """Read without leaving a trace: a file that nobody has open is taken as it is, one with a log is read with it."""
-    logs = any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal"))
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable={int(not logs)}", uri=True)
 
 
 def keep_private(home: Path) -> None:

@@ -28,6 +28,7 @@ from inkling.cli.home import (
     no_core_dumps,
     refuse_foreign,
 )
+from inkling.cli.upgrading import keep_a_copy, refuse_newer
 
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8420
@@ -61,6 +62,7 @@ def open_demo(port: int | None, browser: bool) -> None:
 
 def prepare_home(home: Path) -> None:
     """Make sure the home is there, writable and ours, with its tables and its key. Raises `CannotStart`."""
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import DatabaseError, connections
 
@@ -71,7 +73,9 @@ def prepare_home(home: Path) -> None:
     refuse_foreign(home / SESSIONS)
     try:
         if refuse_foreign(home / JOURNAL):
+            refuse_newer(home / JOURNAL)
             ensure_installation_key()  # before anything is written
+            keep_a_copy(home, settings.CLOCK())
         call_command("migrate", database="default", verbosity=0, interactive=False)
         call_command("migrate", database="sessions", verbosity=0, interactive=False)
         ensure_installation_key()

@@ -1,8 +1,10 @@
 """Changing what opens the journal: another passphrase or recovery code, every key anew, or nothing ever again."""
 
-from django.db import transaction
+from pathlib import Path
 
-from inkling.vault import homes, keyholders, letterboxes, rotating, sessions, shredding
+from django.db import connections, transaction
+
+from inkling.vault import copies, homes, keyholders, letterboxes, rotating, sessions, shredding
 from inkling.vault.keys import Vault
 from inkling.vault.opening import RECOVERY, the_keyholder
 from inkling.vault.sessions import Opened
@@ -38,6 +40,7 @@ def change_every_key(vault: Vault, *, old: str, new: str, now: int) -> Opened:
     with transaction.atomic(using=homes.current()):
         renewed = rotating.change_every_key(vault, new)
         leave_no_trace(homes.current())
+    _let_go_of_copies()
     sessions.end_all()
     letterboxes.take_away_all()
     opened = sessions.start(vault.owner, renewed.vault_key, now)
@@ -50,6 +53,12 @@ def delete_everything(vault: Vault, *, passphrase: str) -> None:
     bring it back from here. Raises `WrongSecret`, and then nothing is changed."""
     keyholders.open_by_passphrase(the_keyholder(), passphrase)
     shredding.shred(vault.owner)
+    _let_go_of_copies()
     sessions.end_all()
     letterboxes.take_away_all()
     vault.forget()
+
+
+def _let_go_of_copies() -> None:
+    """Those the program made by itself still open with what opened the journal then."""
+    copies.let_go_of_copies(Path(connections[homes.current()].settings_dict["NAME"]).parent)

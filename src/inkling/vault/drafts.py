@@ -104,6 +104,14 @@ def kept(vault: Vault) -> tuple[Kept, ...]:
     return tuple(_open(identity, vault.owner, id, sealed) for id, sealed in rows)
 
 
+def opens(vault: Vault, id: UUID, sealed: bytes) -> bool:
+    """Is this a draft of hers that opens?"""
+    try:
+        return _open(identity_of(vault), vault.owner, id, sealed).draft is not None
+    except CannotOpen:
+        return False
+
+
 def let_go(vault: Vault, id: UUID) -> None:
     """Let a draft go, because it was saved or is not wanted."""
     gone, _each = Row.objects.filter(owner=vault.owner, id=id.bytes).delete()

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import sqlite3
+from contextlib import closing, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from django.conf import settings
 
 from inkling.vault import seal
 from inkling.vault.models import Installation
+from inkling.vault.whole_files import look_into, name_it
 
 
 class InstallationKeyError(Exception):
@@ -35,39 +38,41 @@ def ensure_installation_key() -> None:
         )
 
 
-def _create(path: Path) -> None:
+def opens_with(journal: Path, key: Path) -> bool:
+    """Is this the key file that belongs to this journal file?"""
+    with closing(look_into(journal)) as database:
+        row = database.execute("SELECT fingerprint FROM vault_installation").fetchone()
+    try:
+        return row is not None and seal.same(bytes(row[0]), seal.fingerprint(_read(key)))
+    except InstallationKeyError:
+        return False
+
+
+def adopt_key(journal: Path, path: Path, key: bytes | None) -> None:
+    """Put this key file beside a journal; or if there is none, a new one, with which no passphrase opens the journal
+    until its recovery code has opened it once."""
+    path.unlink(missing_ok=True)
+    _create(path, key)
+    if key is None:
+        fingerprint = seal.fingerprint(_read(path))
+        with closing(sqlite3.connect(journal, timeout=20)) as database, database:
+            database.execute("UPDATE vault_installation SET fingerprint = ?", (fingerprint,))
+
+
+def _create(path: Path, key: bytes | None = None) -> None:
     """Whole or not at all, on the disk before anything depends on it. A key that is there is never replaced."""
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_hex(seal.KEY_BYTES) + "\n")
+        with os.fdopen(handle, "wb") as file:
+            file.write(key or secrets.token_hex(seal.KEY_BYTES).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
-        _name_it(draft, path)
+        with suppress(FileExistsError):
+            name_it(draft, path)
     finally:
         draft.unlink(missing_ok=True)
-    _keep_name(path.parent)
     _read.cache_clear()
-
-
-def _name_it(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links, as on some memory sticks
-        draft.rename(path)
-
-
-def _keep_name(folder: Path) -> None:
-    """Let the folder remember a new name over a power cut, where the system has a way to say so."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @lru_cache(maxsize=4)
@@ -76,8 +81,8 @@ def _read(path: Path) -> bytes:
         key = bytes.fromhex(path.read_text().strip())
     except FileNotFoundError:
         raise InstallationKeyError(
-            f"The key file {path} is missing. Put it back from where you keep a copy. "
-            "Until then the journal stays closed, and nothing has been changed."
+            f"The key file {path} is missing. Put it back from where you keep a copy; until then the journal stays "
+            "closed, and nothing has been changed. If it is lost, `inkling new-key` lets your recovery code open it."
         ) from None
     except (ValueError, OSError):
         raise InstallationKeyError(

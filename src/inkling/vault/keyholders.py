@@ -86,9 +86,26 @@ def identity_stands(vault: Vault) -> bool:
         return False
 
 
+def secrets_stand(vault: Vault) -> bool:
+    """Is what opens the vault, by passphrase and by recovery code, as it was set?"""
+    keyholder = Keyholder.objects.filter(id=vault.owner).first()
+    try:
+        place = Place(owner=vault.owner.bytes, kind="secrets")
+        return keyholder is not None and vault.unseal(bytes(keyholder.secrets), place) == _digest(keyholder)
+    except seal.CannotOpen:
+        return False
+
+
+def seal_secrets(keyholder: Keyholder, vault_key: bytes) -> None:
+    """Remember, sealed, what opens the vault. A journal begun before this was remembered gets it as it opens."""
+    place = _place(keyholder, "secrets")
+    keyholder.secrets = seal.seal(vault_key, _digest(keyholder), place)
+
+
 def replace_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:
     """From now on this passphrase opens the vault, and the old one does not."""
     _set_passphrase(keyholder, vault_key, passphrase)
+    seal_secrets(keyholder, vault_key)
     keyholder.save()
 
 
@@ -96,6 +113,7 @@ def replace_recovery_code(keyholder: Keyholder, vault_key: bytes) -> str:
     """A new recovery code; the old one is dead. It counts once it has been typed back."""
     code = seal.new_recovery_code()
     _set_recovery_code(keyholder, vault_key, code)
+    seal_secrets(keyholder, vault_key)
     keyholder.recovery_confirmed = False
     keyholder.save()
     return code
@@ -108,6 +126,7 @@ def _with_new_keys(keyholder: Keyholder, passphrase: str) -> NewKeyholder:
     keyholder.identity = vault.seal(identity.to_bytes(), _place(keyholder, "identity"))
     _set_passphrase(keyholder, vault_key, passphrase)
     _set_recovery_code(keyholder, vault_key, code)
+    seal_secrets(keyholder, vault_key)
     return NewKeyholder(keyholder, vault_key, code)
 
 
@@ -127,6 +146,19 @@ def _set_recovery_code(keyholder: Keyholder, vault_key: bytes, code: str) -> Non
     place = _place(keyholder, "vault-key-by-recovery")
     keyholder.recovery_salt, keyholder.recovery_proof = salt, seal.recovery_proof(code, salt)
     keyholder.vault_key_by_recovery = seal.seal(seal.recovery_key(code, salt), vault_key, place)
+
+
+def _digest(keyholder: Keyholder) -> bytes:
+    numbers = (keyholder.passes, keyholder.memory)
+    parts = (
+        keyholder.passphrase_salt,
+        keyholder.passphrase_proof,
+        keyholder.vault_key_by_passphrase,
+        keyholder.recovery_salt,
+        keyholder.recovery_proof,
+        keyholder.vault_key_by_recovery,
+    )
+    return seal.digest(*(number.to_bytes(8, "big") for number in numbers), *(bytes(part) for part in parts))
 
 
 def _unseal(key: bytes, sealed: bytes, place: Place) -> bytes:

@@ -28,6 +28,9 @@ class Keyholder(models.Model):
     vault_key_by_recovery = models.BinaryField()
     recovery_confirmed = models.BooleanField(default=False)
 
+    secrets = models.BinaryField(default=b"")
+    """A digest of all that opens the vault, sealed by the vault key: so that a change made to it is noticed."""
+
     public_box = models.BinaryField()
     public_sign = models.BinaryField()
     identity = models.BinaryField()

@@ -37,6 +37,9 @@ def unlock(*, passphrase: str, now: int) -> Opened:
     """Open the journal. Raises `WrongSecret` when the passphrase is not the one."""
     keyholder = the_keyholder()
     vault_key = keyholders.open_by_passphrase(keyholder, passphrase)
+    if not keyholder.secrets:
+        keyholders.seal_secrets(keyholder, vault_key)
+        keyholder.save(update_fields=["secrets"])
     opened = sessions.start(keyholder.id, vault_key, now)
     if not keyholder.recovery_confirmed:
         code = keyholders.replace_recovery_code(keyholder, vault_key)
