@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inkling.journal import UsedAt, WordUsed
-from inkling.pictures import place_said, words_picture
+from inkling.pictures import words_picture
 from inkling.pictures.labels import Box
+from inkling.pictures.plane import place_said
 from inkling.pictures.settling import Room, Wanted, most_used_first, sizes_said
 from inkling.words import FEELINGS
 from tests.pictures.drawn import marks, numbers, root
@@ -191,6 +192,12 @@ def test_a_word_of_her_own_is_marked_and_cut_and_kept_whole_in_the_table():
     assert "<b>" not in picture.wide
     assert picture.rows[0][0] == word
     assert picture.rows[0][2] == "unpleasant, low energy; pleasant, high energy"
+
+
+def test_of_a_word_used_everywhere_the_places_of_most_uses_are_drawn():
+    every = [(p, e, 30 - 5 * p - e) for p in range(5) for e in range(5)]
+    picture = words_picture([own("mine", *every)])
+    assert len(marks(picture.wide, "w w4 own-w")) == 3 and picture.rows[0][2].count(";") == 24
 
 
 def test_halves_are_said_on_their_own_side():

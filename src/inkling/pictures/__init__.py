@@ -10,7 +10,7 @@ from inkling.pictures.journey import PathPage
 from inkling.pictures.manners import manner_picture
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import PathPicture, Picture, figure
-from inkling.pictures.plane import WordsPicture, place_said, words_picture
+from inkling.pictures.plane import WordsPicture, places_said, words_picture
 from inkling.pictures.share import share_picture
 from inkling.pictures.shift import shift_picture
 from inkling.pictures.space.expectations import expectations_picture
@@ -43,7 +43,7 @@ __all__ = [
     "months_said",
     "openness_picture",
     "path_picture",
-    "place_said",
+    "places_said",
     "practice_picture",
     "rhythm_picture",
     "routine_on_the_way",

@@ -54,7 +54,7 @@ def caveat_said() -> str:
     """What has to be said wherever this is told (Hoemann, Barrett & Quigley 2021, doi 10.3389/fpsyg.2021.704125)."""
     return _(
         "Feelings tend to come more apart merely because one is asked for them often. So a rise alone tells nothing "
-        "about you."
+        "about you. With few words it also goes up and down by chance."
     )
 
 

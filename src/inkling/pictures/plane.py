@@ -15,8 +15,12 @@ from inkling.words import describe_place
 LONGEST = 22
 """Letters of a word that are drawn; the list below has all of it."""
 
-NEAR = 0.62
-"""How far from its place a word may stand, in places: it never reaches the next one."""
+PLACES_DRAWN = 3
+"""So many of the places of one word are drawn, those of most uses; the list below has all of them."""
+
+NEAR = 0.62, 0.9
+"""How far from its place a word may stand, in places, and how far where all of that is taken: never as far as the
+next place."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,9 @@ class _Size:
             room.bottom - over - up * (room.bottom - room.top - 2 * over),
         )
 
-    @property
-    def far(self) -> tuple[float, float]:
+    def far(self, places: float) -> tuple[float, float]:
         (left, low), (right, high) = self.at(0, 0), self.at(1, 1)
-        return NEAR * (right - left), NEAR * (low - high)
+        return places * (right - left), places * (low - high)
 
 
 _WIDE = _Size("wide", 1120, 700, (90, 34), 12, (15, 18, 22, 27))
@@ -89,7 +92,7 @@ def words_picture(used: Sequence[WordUsed], *, prefix: str = "w") -> WordsPictur
         title=title,
         sentence=said,
         columns=(_("Word"), _("Times"), _("Where"), _("First"), _("Last")),
-        rows=tuple(_row(each) for each in used),
+        rows=_rows(used),
         headline=headline,
         more=more,
         numbered=numbered,
@@ -104,6 +107,12 @@ def place_said(pleasantness: float, energy: float) -> str:
     return describe_place(_whole(pleasantness), _whole(energy))
 
 
+def places_said(used: Sequence[WordUsed]) -> dict[tuple[float, float], str]:
+    """How is each place said, of all that these words have? Each is said once: looking words up takes time."""
+    places = {(place.pleasantness, place.energy) for each in used for place in each.places}
+    return {place: place_said(*place) for place in places}
+
+
 def _whole(value: float) -> int:
     if value % 1 == 0:
         return int(value)
@@ -111,8 +120,10 @@ def _whole(value: float) -> int:
 
 
 def _marks(used: Sequence[WordUsed]) -> tuple[list[_Mark], tuple[tuple[int, str], ...]]:
-    """Every word at every place it has; a word used in two places is set as large as it was used in each."""
-    found = [(at, word, place) for at, word in enumerate(used, start=1) for place in word.places]
+    """Every word at the places it has; a word used in two places is set as large as it was used in each."""
+    found = [
+        (at, word, place) for at, word in enumerate(used, start=1) for place in word.places[:PLACES_DRAWN]
+    ]
     found.sort(key=lambda each: (-each[2].uses, each[0]))
     uses = [place.uses for _at, _word, place in found]
     sizes = most_used_first(uses)
@@ -135,7 +146,7 @@ def _wide(
     """The drawing in which words stand; where there is no room for a word, a number that is found below."""
     room, links, left = Room(_inner(_WIDE)), [], list[_Mark]()
     for mark in marks:
-        if box := room.settle(_word(mark, _WIDE)):
+        if box := _settled(room, mark, _WIDE):
             links.append(_linked(mark.at, _set(mark, mark.said, box, _WIDE)))
         else:
             left.append(mark)
@@ -144,7 +155,7 @@ def _wide(
     for mark in left:
         count = numbers.get(mark.at, len(numbers) + 1)
         x, y = _WIDE.at(*mark.place)
-        box = room.settle(Wanted(x, y, 10 + 9 * len(str(count)), 20, (_WIDE.width / 3, _WIDE.height / 3)))
+        box = room.settle(Wanted(x, y, 10 + 9 * len(str(count)), 20, _WIDE.far(NEAR[1])))
         if box:
             numbers[mark.at] = count
             said_ = text((box.left + box.right) / 2, box.bottom - 5, str(count), "w-n")
@@ -169,11 +180,11 @@ def _narrow(marks: Sequence[_Mark], prefix: str, title: str, said: str) -> str:
     """The small drawing: as many words as there is room for, a dot for each of the others."""
     room, parts, points = Room(_inner(_NARROW)), list[str](), list[tuple[float, float]]()
     for mark in marks:
-        if box := room.settle(_word(mark, _NARROW)):
+        if box := _settled(room, mark, _NARROW):
             parts.append(_set(mark, mark.said, box, _NARROW))
             continue
         x, y = _NARROW.at(*mark.place)
-        if box := room.settle(Wanted(x, y, 8, 8, _NARROW.far)):
+        if box := room.settle(Wanted(x, y, 8, 8, _NARROW.far(NEAR[0]))):
             points.append(((box.left + box.right) / 2, (box.top + box.bottom) / 2))
     inside = (_paper(_NARROW), dots(points, "dots"), *parts)
     return drawing("narrow", _NARROW.width, _NARROW.height, prefix, title, said, *inside)
@@ -184,9 +195,11 @@ def _inner(size: _Size) -> Box:
     return Box(room.left + size.side, room.top + 4, room.right - size.side, room.bottom - 4)
 
 
-def _word(mark: _Mark, size: _Size) -> Wanted:
+def _settled(room: Room, mark: _Mark, size: _Size) -> Box | None:
     letters = size.letters[mark.size - 1]
-    return Wanted(*size.at(*mark.place), wide_of(mark.said, letters), 1.3 * letters, size.far)
+    how = (*size.at(*mark.place), wide_of(mark.said, letters), 1.3 * letters)
+    tries = (room.settle(Wanted(*how, size.far(places))) for places in NEAR)
+    return next((box for box in tries if box), None)
 
 
 def _set(mark: _Mark, said: str, box: Box, size: _Size) -> str:
@@ -263,7 +276,15 @@ def _times(low: int, high: int) -> str:
     return _("{low} to {high} times").format(low=low, high=high)
 
 
-def _row(each: WordUsed) -> tuple[str, ...]:
-    where = "; ".join(place_said(place.pleasantness, place.energy) for place in each.places)
-    days = (day_in_words(day, year=True) for day in (each.first, each.last))
-    return (each.word, str(each.uses), where, *days)
+def _rows(used: Sequence[WordUsed]) -> tuple[tuple[str, ...], ...]:
+    said = places_said(used)
+    return tuple(
+        (
+            each.word,
+            str(each.uses),
+            "; ".join(said[place.pleasantness, place.energy] for place in each.places),
+            day_in_words(each.first, year=True),
+            day_in_words(each.last, year=True),
+        )
+        for each in used
+    )

@@ -1,9 +1,10 @@
 """Where many words stand on one plane: each at its own place or as near to it as there is room, none over another."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil, floor
+from math import ceil
 from unicodedata import east_asian_width
 
 from inkling.pictures.labels import Box
@@ -34,31 +35,34 @@ class Room:
     def __init__(self, room: Box) -> None:
         self._room = room
         self._rows = [0] * ceil((room.bottom - room.top) / _CELL)
+        self._full: defaultdict[tuple[float, ...], list[tuple[float, float]]] = defaultdict(list)
 
     def settle(self, wanted: Wanted) -> Box | None:
         """Which is the free place nearest to where it belongs? It is taken from now on. None if there is none."""
+        full = self._full[wanted.x, wanted.y, *wanted.far]
+        if any(wanted.wide >= wide and wanted.tall >= tall for wide, tall in full):
+            return None  # something no larger found no room here before, and nothing has left since
+        start, top = wanted.x - wanted.wide / 2, wanted.y - wanted.tall / 2
         for across, up in _tries(*wanted.far):
-            left = wanted.x + across - wanted.wide / 2
-            top = wanted.y + up - wanted.tall / 2
-            box = Box(left, top, left + wanted.wide, top + wanted.tall)
-            if box.inside(self._room) and self._take(box):
-                return box
+            if self._take(start + across, top + up, wanted.wide, wanted.tall):
+                return Box(start + across, top + up, start + across + wanted.wide, top + up + wanted.tall)
+        full.append((wanted.wide, wanted.tall))
         return None
 
-    def _take(self, box: Box) -> bool:
-        first, last = self._cells(box.left - self._room.left, box.right - self._room.left)
-        top, bottom = self._cells(box.top - self._room.top, box.bottom - self._room.top)
-        mask = (1 << last) - (1 << first)
-        rows = range(top, min(bottom, len(self._rows)))
-        if any(self._rows[row] & mask for row in rows):
+    def _take(self, left: float, top: float, wide: float, tall: float) -> bool:
+        """Is this part inside and free? Then it is taken. Hundreds of parts are tried for some words."""
+        room = self._room
+        if left < room.left or top < room.top or left + wide > room.right or top + tall > room.bottom:
             return False
-        for row in rows:
-            self._rows[row] |= mask
+        first, last = int((left - room.left) / _CELL), ceil((left - room.left + wide) / _CELL)
+        highest, lowest = int((top - room.top) / _CELL), ceil((top - room.top + tall) / _CELL)
+        mask, rows = (1 << last) - (1 << first), self._rows
+        for row in range(highest, lowest):
+            if rows[row] & mask:
+                return False
+        for row in range(highest, lowest):
+            rows[row] |= mask
         return True
-
-    @staticmethod
-    def _cells(low: float, high: float) -> tuple[int, int]:
-        return floor(low / _CELL), ceil(high / _CELL)
 
 
 def wide_of(said: str, size: float) -> float:

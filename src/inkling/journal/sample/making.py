@@ -30,6 +30,19 @@ EVENINGS = Measure(
 OF_OTHER_STORIES = {"head over heels", "heartbroken", "betrayed", "abandoned", "grieving", "terrified"}
 """Feeling words that would tell of things that did not happen to her."""
 
+OWN_WORDS = {
+    "braced": (
+        "In the session I could not find",
+        "Keys on a table",
+        "A letter: they may",
+        "The old fear, in the",
+    ),
+    "towed along": ("Walked home the long way", "Jo drove."),
+    "eight years old": ("Dad said 'well", "Dad fell off"),
+    "floor under me": ("A bit of floor",),
+}
+"""Words of her own for a feeling, and with which notes she chose them: by how these begin."""
+
 
 def sample_journal(last_day: date) -> Journal:
     """Which journal is there to look around in, if today is `last_day`?
@@ -44,7 +57,8 @@ def sample_journal(last_day: date) -> Journal:
     """
     first_day = last_day - timedelta(days=LENGTH)
     days = course()
-    words, notes, evening_notes = _words(days), _notes(days), _evening_notes(days)
+    notes, evening_notes = _notes(days), _evening_notes(days)
+    words = {number: _with_own(words, notes.get(number, "")) for number, words in _words(days).items()}
     ids, clock = stream("ids"), stream("clock")
     start = _moment(first_day, 20 * 60)
     entries: list[Entry] = [MeasureKept(id=_id(ids), happened=start, written=start, measure=EVENINGS)]
@@ -89,6 +103,12 @@ def _words(days: Sequence[Day]) -> dict[int, tuple[str, ...]]:
         count = chance.choices((0, 1, 2, 3), weights=(12, 42, 32, 14))[0]
         chosen[day.number] = tuple(chance.sample(reach, count))
     return chosen
+
+
+def _with_own(words: tuple[str, ...], note: str) -> tuple[str, ...]:
+    """Which words stand with this note? A word of her own takes the place of a third one of ours."""
+    own = next((word for word, notes in OWN_WORDS.items() if note.startswith(notes)), "")
+    return (*words[:2], own) if own else words
 
 
 def _notes(days: Sequence[Day]) -> dict[int, str]:

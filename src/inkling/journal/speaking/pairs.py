@@ -7,7 +7,7 @@ from itertools import combinations
 
 from inkling.journal.journal import Journal
 from inkling.journal.punctual import punctual
-from inkling.journal.speaking.telling_apart import Side, named
+from inkling.journal.speaking.telling_apart import Side, named, sides_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,10 @@ def pair_told(journal: Journal, side: Side) -> Pair | None:
     It does not matter which came first: a pair that came apart and later together is told like any other. None where
     no two words ever came both together and each without the other.
     """
-    chosen = [(entry.happened.day, named(entry, side)) for entry in journal.check_ins if punctual(entry)]
+    sides = sides_of(journal.check_ins)
+    chosen = [
+        (entry.happened.day, named(entry, sides, side)) for entry in journal.check_ins if punctual(entry)
+    ]
     uses = Counter(word for _day, words in chosen for word in words)
     together = defaultdict[tuple[str, str], list[date]](list)
     for day, words in chosen:

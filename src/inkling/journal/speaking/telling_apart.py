@@ -1,7 +1,7 @@
 """How finely does this person tell her feelings apart, four weeks at a time?"""
 
 from bisect import bisect, bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -14,6 +14,8 @@ from inkling.journal.punctual import punctual
 from inkling.words import Differentiation, differentiation, find
 
 Side = Literal["unpleasant", "pleasant"]
+
+Sides = dict[str, tuple[Side, str]]
 
 WINDOW = timedelta(days=28)
 """One value for each four weeks: fewer days hold too few words."""
@@ -47,13 +49,13 @@ def told_apart(journal: Journal, side: Side) -> tuple[ToldApart, ...]:
     late = [entry.happened.day for entry in journal.check_ins if not punctual(entry)]
     if not kept or journal.last_day is None:
         return ()
-    days = [entry.happened.day for entry in kept]
-    return tuple(
-        _told(
-            kept[bisect_left(days, first) : bisect(days, last)], side, first, last, _within(late, first, last)
-        )
-        for first, last in _stretches(days[0], journal.last_day)
-    )
+    days, sides = [entry.happened.day for entry in kept], sides_of(kept)
+    found = []
+    for first, last in _stretches(days[0], journal.last_day):
+        here = kept[bisect_left(days, first) : bisect(days, last)]
+        late_here = bisect(late, last) - bisect_left(late, first)
+        found.append(_told(here, sides, side, first, last, late_here))
+    return tuple(found)
 
 
 def not_told_yet(journal: Journal) -> tuple[date, date] | None:
@@ -66,22 +68,28 @@ def not_told_yet(journal: Journal) -> tuple[date, date] | None:
     return begun, begun + WINDOW - timedelta(days=1)
 
 
-def side_of(word: str) -> Side | None:
-    """On which side of the plane does this word lie? None for a word in the middle, or one that is not ours."""
-    feeling = find(word)
-    if feeling is None or feeling.pleasantness == _MIDDLE:
-        return None
-    return "pleasant" if feeling.pleasantness > _MIDDLE else "unpleasant"
+def sides_of(check_ins: Iterable[CheckIn]) -> Sides:
+    """On which side of the plane does each word of these check-ins lie, and how does our vocabulary write it? Words
+    in the middle, and those that are not ours, lie on none."""
+    every = {word for check_in in check_ins for word in check_in.words}
+    found = ((word, find(word)) for word in every)
+    return {
+        word: ("pleasant" if feeling.pleasantness > _MIDDLE else "unpleasant", feeling.word)
+        for word, feeling in found
+        if feeling and feeling.pleasantness != _MIDDLE
+    }
 
 
-def named(check_in: CheckIn, side: Side) -> frozenset[str]:
-    """Which words of this side does this check-in hold, each as our vocabulary writes it?"""
-    found = (find(word) for word in check_in.words if side_of(word) == side)
-    return frozenset(feeling.word for feeling in found if feeling)
+def named(check_in: CheckIn, sides: Sides, side: Side) -> frozenset[str]:
+    """Which words of this side does this check-in hold?"""
+    known = (sides[word] for word in check_in.words if word in sides)
+    return frozenset(word for its, word in known if its == side)
 
 
-def _told(check_ins: Sequence[CheckIn], side: Side, first: date, last: date, late: int) -> ToldApart:
-    chosen = [named(each, side) for each in check_ins]
+def _told(
+    check_ins: Sequence[CheckIn], sides: Sides, side: Side, first: date, last: date, late: int
+) -> ToldApart:
+    chosen = [named(each, sides, side) for each in check_ins]
     used = sorted(set().union(*chosen))
     ratings = np.array([[float(word in each) for word in used] for each in chosen])
     return ToldApart(
@@ -90,12 +98,8 @@ def _told(check_ins: Sequence[CheckIn], side: Side, first: date, last: date, lat
         differentiation(ratings.reshape(len(chosen), len(used))),
         without=sum(not each for each in chosen),
         late=late,
-        unplaced=sum(any(side_of(word) is None for word in each.words) for each in check_ins),
+        unplaced=sum(any(word not in sides for word in each.words) for each in check_ins),
     )
-
-
-def _within(days: Sequence[date], first: date, last: date) -> int:
-    return bisect(days, last) - bisect_left(days, first)
 
 
 def _stretches(first: date, until: date) -> Iterator[tuple[date, date]]:

@@ -1,6 +1,6 @@
 """What the page of words shows, as plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from inkling.journal import (
     PLACES,
     Journal,
+    UsedAt,
     WordUsed,
     day_in_words,
     told_apart,
@@ -23,7 +24,7 @@ from inkling.pictures import (
     apart_picture,
     months_picture,
     months_said,
-    place_said,
+    places_said,
     words_picture,
 )
 from inkling.web.words.telling import Told, examples, going_on, reported
@@ -124,22 +125,23 @@ def _apart(journal: Journal, today: date) -> Apart:
 def _parts(used: Sequence[WordUsed]) -> tuple[Part, ...]:
     """The parts of the plane, as one reads it: the upper row from left to right, then the lower one, then between."""
     names = {
-        (-1, True): _("Unpleasant, some energy or more"),
-        (1, True): _("Pleasant, some energy or more"),
-        (-1, False): _("Unpleasant, little energy"),
-        (1, False): _("Pleasant, little energy"),
-        (0, True): _("In the middle, some energy or more"),
-        (0, False): _("In the middle, little energy"),
+        (-1, True): _("Unpleasant, more energy"),
+        (1, True): _("Pleasant, more energy"),
+        (-1, False): _("Unpleasant, less energy"),
+        (1, False): _("Pleasant, less energy"),
+        (0, True): _("In the middle, more energy"),
+        (0, False): _("In the middle, less energy"),
     }
     words: dict[tuple[int, bool], list[Word]] = {part: [] for part in names}
+    said = places_said(used)
     for at, each in enumerate(used, start=1):
         place = each.places[0]
         side = (place.pleasantness > _MIDDLE) - (place.pleasantness < _MIDDLE)
-        words[side, place.energy >= _MIDDLE].append(_word(at, each))
+        words[side, place.energy >= _MIDDLE].append(_word(at, each, said))
     return tuple(Part(names[part], _count(len(its)), tuple(its)) for part, its in words.items() if its)
 
 
-def _word(at: int, each: WordUsed) -> Word:
+def _word(at: int, each: WordUsed, said: Mapping[tuple[float, float], str]) -> Word:
     first, last = (day_in_words(day, year=True) for day in (each.first, each.last))
     when = first if first == last else _("first %(first)s, last %(last)s") % {"first": first, "last": last}
     return Word(
@@ -149,18 +151,16 @@ def _word(at: int, each: WordUsed) -> Word:
         meaning=each.meaning,
         times=_entries(each.uses),
         when=when,
-        where=tuple(_place(place.pleasantness, place.energy, place.uses, each) for place in each.places)
-        if each.own
-        else (),
+        where=tuple(_place(place, said, alone=len(each.places) == 1) for place in each.places if each.own),
     )
 
 
-def _place(pleasantness: float, energy: float, uses: int, each: WordUsed) -> str:
-    said = place_said(pleasantness, energy)
-    if len(each.places) == 1:
-        return said
-    how = ngettext("%(place)s (once)", "%(place)s (%(count)s times)", uses)
-    return how % {"place": said, "count": uses}
+def _place(place: UsedAt, said: Mapping[tuple[float, float], str], *, alone: bool) -> str:
+    where = said[place.pleasantness, place.energy]
+    if alone:
+        return where
+    how = ngettext("%(place)s (once)", "%(place)s (%(count)s times)", place.uses)
+    return how % {"place": where, "count": place.uses}
 
 
 def _entries(count: int) -> str:
