@@ -11,6 +11,7 @@ from inkling.journal import Happened, Way
 from inkling.pictures.events import LANE, MOST, drawn, here, letter, placed, when
 from inkling.pictures.frame import NARROW, WIDE
 from inkling.pictures.journey import PathPage, journey
+from inkling.pictures.paper import path_on_paper
 from inkling.pictures.scale import day_scale
 from tests.pictures.along import day_of, walked, way
 from tests.pictures.drawn import FIRST, marks, numbers, root, series, watch, words
@@ -191,6 +192,14 @@ def test_the_sentence_and_the_table_agree_with_what_is_marked(first, last, count
     table = " ".join(row[-1] for row in picture.rows)
     for each in every:
         assert (each.name in table) == (each in there)
+
+
+def test_on_paper_without_its_words_it_is_left_out():
+    page = PathPage(
+        "main", {"main": series(300)}, {"main": watch()}, day_of(0), day_of(299), way=Way(happened=many(40))
+    )
+    paper = path_on_paper(page)
+    assert paper and not marks(paper.wide, "ev") and "happened in life" not in paper.described
 
 
 def test_nothing_is_said_of_what_came_from_it():

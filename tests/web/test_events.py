@@ -109,6 +109,13 @@ def test_whatever_it_was_is_kept_and_shown_as_words(ana: Client, clock: Clock, t
         assert page.status_code == 200 and "<b>&" not in page.text
 
 
+def test_many_words_stand_below_their_beginning(ana: Client, clock: Clock) -> None:
+    send(ana, text=f"{'A long story. ' * 40}The end.")
+    (kept,) = journal_of(ana, clock).life_events
+    page = ana.get(f"/life-events/{kept.id}/").text
+    assert "The end." in page and "The end." not in page[: page.index("</h1>")]
+
+
 def test_sent_twice_it_is_kept_once(ana: Client, clock: Clock) -> None:
     id = uuid4()
     send(ana, text="Moved house.", entry=str(id))

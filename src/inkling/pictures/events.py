@@ -70,9 +70,6 @@ class Marks:
         return (max(lanes) + 1) * LANE if lanes else 0.0
 
 
-NOTHING = Marks()
-
-
 def letter(number: int) -> str:
     """By which letter is this one known? a to z, then aa, ab."""
     before, last = divmod(number - 1, len(_LETTERS))

@@ -1,6 +1,6 @@
 """The path on paper: small, for a page that is printed, without names of what one wrote beside its marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from inkling.pictures import telling
@@ -28,8 +28,9 @@ class PaperPicture:
 
 
 def path_on_paper(page: PathPage) -> PaperPicture | None:
-    """What do these days look like, small? None where there is nothing to draw."""
-    seen = journey(page)
+    """What do these days look like, small? None where there is nothing to draw. What happened in life is left out:
+    without its words nobody could read its marks."""
+    seen = journey(replace(page, way=replace(page.way, happened=())))
     if seen is None:
         return None
     title = _("Path, {months}").format(months=telling.months_said(seen.first, seen.last))

@@ -48,11 +48,11 @@ def _notes(seen: Journey) -> list[Note]:
 def draw_path(
     seen: Journey, size: Size, prefix: str, title: str, said: str, *, linked: bool = True
 ) -> tuple[str, bool]:
-    """One drawing, and were grains left out of it because they lie too close? Its points and life events lead to their
-    words below; where there are none, points stand alone and what happened in life is left out."""
+    """One drawing, and were grains left out of it because they lie too close? Its points and what happened in
+    life lead to their words below, unless it stands where there are none."""
     x = day_scale(seen.first, seen.last, 0, size.right)
     brackets, top = sky.brackets(seen, x, size)
-    life = events.placed(seen, x, size) if linked else events.NOTHING
+    life = events.placed(seen, x, size)
     frame = _frame(seen, size, prefix, x, top, life.tall)
     lies = ground.settled(seen.way.layers, x, seen.until, frame.ground, size.rise)
     days, depth = day_axis(x, seen.first, seen.last, frame.axis)

@@ -1,6 +1,7 @@
 """What the pages of life events show, as plain values."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -23,6 +24,14 @@ class Event:
     days: str
     text: str
     note: str
+
+    LONGEST: ClassVar[int] = 280
+    """Characters from which on its words are no heading any more."""
+
+    @property
+    def long(self) -> bool:
+        """Are these many words?"""
+        return len(self.text) > self.LONGEST
 
 
 @dataclass(frozen=True)
