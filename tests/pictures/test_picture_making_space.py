@@ -206,8 +206,8 @@ def test_practice_is_told_with_both_outcomes_and_drawn_alike():
     ).groups()
     assert count(tried) == total(picture, "Tried") == 2
     assert left == "once" and total(picture, "Not tried") == 1
-    assert count(came) == total(picture, "Brought to a session")
-    assert total(picture, "What happened, in words") == 2
+    assert count(came) == total(picture, "Brought")
+    assert total(picture, "In words") == 2
     dots = marks(picture.wide, "space-dot")
     assert len(dots) == 3 and len({dot.get("r") for dot in dots}) == 1, "the same mark, the same size"
 

@@ -140,6 +140,12 @@ def test_a_session_that_has_only_a_day_in_the_year_9999_breaks_nothing(ana: Clie
     assert "31 December 9999" in ana.get("/making-space/").text
 
 
+def test_expectations_lead_on_to_how_change_came(ana: Client) -> None:
+    (*_others, expectations) = ana.get("/making-space/").context["page"].panels
+    assert ("/how-change-came/", "How change came") in expectations.links
+    assert ana.get("/how-change-came/").status_code == 200
+
+
 def test_it_is_one_of_the_pages_that_look_back(ana: Client) -> None:
     page = ana.get("/making-space/").text
     assert "More to look back on" in page

@@ -22,7 +22,7 @@ def practice_picture(seen: Practised, prefix: str = "p") -> Picture:
         return Picture("", "", title, sentence, (), ())
     wide, narrow = drawn(seen.months, prefix, title, sentence, lambda: _rows(seen))
     columns = (
-        _("Month"), _("Set"), _("Tried"), _("Not tried"), _("What happened, in words"), _("Brought to a session"),
+        _("Month"), _("Set"), _("Tried"), _("Not tried"), _("In words"), _("Brought"),
     )  # fmt: skip
     days = (seen.chosen, seen.tried, seen.not_tried, seen.in_words, seen.brought)
     rows = month_rows(seen.months, *(counted(seen.months, each) for each in days))

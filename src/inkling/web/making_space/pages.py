@@ -63,7 +63,7 @@ def making_space_page(opened: OpenJournal, today: date) -> MakingSpacePage:
         ),
         _panel(
             "expectations", _("Expectations"), expectations_picture(space.expected), expectations,
-            ("sessions",), tuple(_expectations_marks(space.expected)),
+            ("sessions", "how-change-came"), tuple(_expectations_marks(space.expected)),
             _("“To say one thing that is not finished.”"),
         ),
     )  # fmt: skip
@@ -90,6 +90,7 @@ _PLACES = {
     "sessions": lambda: _("Sessions"),
     "unsaid": lambda: _("Not said yet"),
     "practices": lambda: _("To practise"),
+    "how-change-came": lambda: _("How change came"),
 }
 
 
