@@ -108,7 +108,7 @@ from inkling.journal.sessions.grew_through import (
 )
 from inkling.journal.sessions.hopes import Hoped, hopes
 from inkling.journal.sessions.tones import Tones, count_tones, took_place
-from inkling.journal.sessions.sheet import Sheet, session_sheet, shifts_by
+from inkling.journal.sessions.sheet import Sheet, session_sheet
 from inkling.journal.space.expected import Expected, Felt
 from inkling.journal.space.making import Space, making_space
 from inkling.journal.space.months import Months
@@ -269,7 +269,6 @@ __all__ = [
     "sessions_ahead",
     "sessions_in_order",
     "sessions_untold",
-    "shifts_by",
     "span_in_words",
     "standing_in_words",
     "standing_told",
