@@ -7,7 +7,6 @@ from gettext import gettext as _
 from typing import Literal
 from uuid import UUID, uuid5
 
-from inkling.change import Shift
 from inkling.journal.entries import Session, ToBring, Unsaid
 from inkling.journal.journal import Journal
 from inkling.journal.noticing.lookout import Lookout
@@ -34,8 +33,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What may go on the page, section by section, since the session before; without one, of the last quarter. `unsaid`
-    stays off it unless somebody puts it on. `first` and `last` are the days its picture shows."""
+    """What may go on the page, section by section, since the session before; without one, of the last quarter.
+    `unsaid` stays off it unless somebody puts it on. `first` and `last` are the days its picture shows."""
 
     session: UUID
     day: date
@@ -89,11 +88,6 @@ def session_sheet(journal: Journal, session: Session, lookout: Lookout, today: d
         first=max(first, journal.first_day) if journal.first_day and journal.first_day < until else first,
         last=until,
     )
-
-
-def shifts_by(lookout: Lookout, until: date) -> dict[str, tuple[Shift, ...]]:
-    """Which shifts had been noticed by this day, by series, as they stood then?"""
-    return {key: parts.noticed_by(watch.shifts, until) for key, watch in lookout.watches.items()}
 
 
 def _section(name: Name, items: tuple[Item, ...]) -> Section:

@@ -10,16 +10,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from inkling import printing
-from inkling.change import Series, Watch
+from inkling.change import Series
 from inkling.journal import (
     Journal,
+    Lookout,
     Session,
     Sheet,
     day_in_words,
     look,
     series_of,
     session_sheet,
-    shifts_by,
     way_of,
 )
 from inkling.pictures import PathPage
@@ -79,11 +79,7 @@ def sheet_page(session: Session, opened: OpenJournal, today: date, choice: Choic
     series = series_of(journal)
     lookout = look(journal, opened.lookout, series)
     sheet = session_sheet(journal, session, lookout, today)
-    watches = {
-        key: replace(lookout.watches[key], shifts=shifts)
-        for key, shifts in shifts_by(lookout, sheet.last).items()
-    }
-    picture = _picture(journal, sheet, series, watches)
+    picture = _picture(journal, sheet, series, lookout)
     choice = choice or Choice(sheet.ticked | {PICTURE, NOTES}, "a4")
     day = day_of(session, today)
     return SheetPage(
@@ -99,14 +95,16 @@ def sheet_page(session: Session, opened: OpenJournal, today: date, choice: Choic
 
 
 def _picture(
-    journal: Journal, sheet: Sheet, series: Mapping[str, Series], watches: Mapping[str, Watch]
+    journal: Journal, sheet: Sheet, series: Mapping[str, Series], lookout: Lookout
 ) -> PaperPicture | None:
-    """The path of these days, by the series answered most. What happened in life is not shown: it would be told in
-    words nobody ticked."""
+    """The path of these days as it is known by now, by the series answered most. What happened in life is not shown:
+    it would be told in words nobody ticked."""
     way = replace(way_of(journal, sheet.last), happened=())
     key = max(series, key=lambda each: len(series[each].answered), default="")
     return path_on_paper(
-        PathPage(key, series, watches, sheet.first, sheet.last, prefix="sheet", way=way, today=sheet.last)
+        PathPage(
+            key, series, lookout.watches, sheet.first, sheet.last, prefix="sheet", way=way, today=sheet.last
+        )
     )
 
 
