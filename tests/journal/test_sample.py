@@ -10,7 +10,16 @@ from uuid import UUID
 import pytest
 
 from inkling.change import watch_all
-from inkling.journal import CATCHES, Breakthrough, Finding, decode, encode, own_words, series_of
+from inkling.journal import (
+    CATCHES,
+    Breakthrough,
+    Finding,
+    decode,
+    encode,
+    events_around,
+    own_words,
+    series_of,
+)
 from inkling.journal.sample import EVENINGS, sample_journal
 from inkling.journal.sample.course import EASIER_FROM, HARD_WEEKS, LENGTH, LESS_SORRY, STRETCHES
 from inkling.journal.sample.making import OWN_WORDS
@@ -261,3 +270,19 @@ def test_what_she_wrote_about_her_therapy_names_no_time_of_year_either(journal):
     times = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|winter|summer|autumn|snow|Christmas"
     for entry in journal.entries:
         assert not re.search(times, own_words(entry)), entry
+
+
+def test_two_things_happened_in_her_life_one_of_them_around_a_shift(journal, watches):
+    moved, building = journal.life_events
+    assert moved.until is None and building.until > building.happened.day
+    around = [
+        event
+        for watch in watches.values()
+        for shift in watch.shifts
+        for event in events_around(journal, shift)
+    ]
+    assert around == [moved]
+    noted = [
+        e.happened.day for e in journal.check_ins if "sell the building" in e.note or "not selling" in e.note
+    ]
+    assert building.happened.day <= noted[0] <= noted[1] == building.until
