@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from gettext import gettext as _
 from gettext import pgettext
 from typing import Literal
@@ -11,9 +12,7 @@ MonthForm = Literal["full", "short", "initial"]
 
 def day_in_words(day: date, year: bool = False) -> str:
     """How is this day said? "9 June", or "9 June 2026" with the year."""
-    if year:
-        return _("{day} {month} {year}").format(day=day.day, month=month_in_words(day), year=day.year)
-    return _("{day} {month}").format(day=day.day, month=month_in_words(day))
+    return _pattern(year).format(day=day.day, month=month_in_words(day), year=day.year)
 
 
 def weekday_in_words(day: date, year: bool = False) -> str:
@@ -36,12 +35,25 @@ def span_in_words(first: date, last: date, year: bool = False) -> str:
 
 def month_in_words(day: date, form: MonthForm = "full") -> str:
     """What is this day's month called? "June", "Jun" or "J"; `form` says which."""
+    return _month(day.month, form)
+
+
+# Looking one up takes time, more than anything else in a page with a thousand days in it. So each name is asked for by
+# itself, only when needed, and once: these rooms speak the language of the process.
+
+
+@cache
+def _pattern(year: bool) -> str:
+    return _("{day} {month} {year}") if year else _("{day} {month}")
+
+
+@cache
+def _month(month: int, form: MonthForm) -> str:
     if form == "initial":
-        return pgettext("initials of the twelve months", "J F M A M J J A S O N D").split()[day.month - 1]
-    return (_FULL if form == "full" else _SHORT)[day.month - 1]()
+        return pgettext("initials of the twelve months", "J F M A M J J A S O N D").split()[month - 1]
+    return (_FULL if form == "full" else _SHORT)[month - 1]()
 
 
-# Each name is asked for by itself and only when needed: looking one up takes time.
 _WEEKDAYS: tuple[Callable[[], str], ...] = (
     lambda: pgettext("weekday", "Monday"),
     lambda: pgettext("weekday", "Tuesday"),

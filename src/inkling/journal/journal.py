@@ -41,6 +41,10 @@ class Journal:
         """Which journal do these entries make, in whatever order they come?"""
         return cls(tuple(sorted(entries, key=_in_order)))
 
+    def in_order(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """These entries of the journal, oldest first."""
+        return tuple(sorted(entries, key=_in_order))
+
     def kind(self, kind: type[E]) -> tuple[E, ...]:
         """Which entries are of this kind, oldest first?"""
         return cast(tuple[E, ...], self._by_kind.get(kind, ()))

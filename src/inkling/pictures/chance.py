@@ -9,6 +9,10 @@ from inkling.change import Better, Shift
 def chance(shift: Shift, day: float) -> float:
     """How likely is it that this shift had begun by that day? 0 before its first day, 1 after its last, and
     straight between the days for which the watch says so."""
+    if shift.begun and day >= shift.begun[-1][0] + 1:
+        return 1.0  # most days asked about lie well before or after it
+    if day < shift.earliest - 1 and not (shift.begun and day > shift.begun[0][0] - 1):
+        return 0.0
     known = listed(shift)
     if day <= known[0][0]:
         return 0.0

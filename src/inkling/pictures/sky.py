@@ -62,6 +62,8 @@ def bright(journey: Journey) -> Callable[[float], float]:
             light = 0.0
             for one in found:
                 begun = chance(one.shift, day)
+                if not begun:
+                    continue
                 if hoped(one.shift, one.better):
                     light += begun * steady(_spans(one, journey), day)
                 else:

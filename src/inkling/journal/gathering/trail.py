@@ -101,8 +101,8 @@ def proposed_trail(
 
 def trail_of(journal: Journal, breakthrough: Breakthrough) -> tuple[Entry, ...]:
     """What led there, as the person kept it: oldest first, without what is gone."""
-    kept = set(breakthrough.trail)
-    there = [entry for entry in journal.entries if entry.id in kept and can_lead(entry)]
+    kept = (journal.find(id) for id in dict.fromkeys(breakthrough.trail))
+    there = journal.in_order(entry for entry in kept if entry and can_lead(entry))
     return tuple(sorted(there, key=trail_day))
 
 
