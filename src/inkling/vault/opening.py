@@ -15,6 +15,7 @@ from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
 from inkling.vault.sessions import Opened
 from inkling.vault.traces import leave_no_trace
+from inkling.vault.visits import note_visit
 from inkling.vault.writing import look_again, write
 
 RECOVERY = "recovery-code"
@@ -29,6 +30,7 @@ def begin_journal(*, passphrase: str, now: int) -> Opened:
     if new is None:
         return unlock(passphrase=passphrase, now=now)
     opened = sessions.start(new.keyholder.id, new.vault_key, now)
+    note_visit(opened.vault, now, "passphrase")
     sessions.hold(opened.vault, RECOVERY, new.recovery_code.encode())
     return opened
 
@@ -41,6 +43,7 @@ def unlock(*, passphrase: str, now: int) -> Opened:
         keyholders.seal_secrets(keyholder, vault_key)
         keyholder.save(update_fields=["secrets"])
     opened = sessions.start(keyholder.id, vault_key, now)
+    note_visit(opened.vault, now, "passphrase")
     if not keyholder.recovery_confirmed:
         code = keyholders.replace_recovery_code(keyholder, vault_key)
         leave_no_trace(homes.current())
@@ -60,6 +63,7 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
     sessions.end_all()
     letterboxes.take_away_all()
     opened = sessions.start(keyholder.id, vault_key, now)
+    note_visit(opened.vault, now, "recovery code")
     sessions.hold(opened.vault, RECOVERY, new_code.encode())
     return opened
 

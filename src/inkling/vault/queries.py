@@ -16,6 +16,7 @@ from inkling.vault.heads import HEADS, Tally, count_head, read_head
 from inkling.vault.keyholders import identity_stands
 from inkling.vault.keys import Vault, record_place
 from inkling.vault.models import Head, Keyholder, Record
+from inkling.vault.visits import VISITS
 
 LOOKOUT = "lookout"
 """The category in which what was noticed so far is kept."""
@@ -99,6 +100,8 @@ class _Reading:
         try:
             shelf = self.shelves.get((category, epoch)) or self._shelf(category, epoch)
             plain = shelf.unseal(sealed, id, version)
+            if category == VISITS:
+                return
             if category == LOOKOUT:
                 self.lookout, self.lookout_at = decode_lookout(plain), (UUID(bytes=id), version)
             else:

@@ -24,7 +24,7 @@ def test_a_copy_restored_elsewhere_opens_by_the_code_alone(
     copy, elsewhere = tmp_path / "copy.sqlite3", tmp_path / "elsewhere"
     copied = run("backup", copy)
     assert copied.code == 0, copied
-    assert "4 sealed records" in copied.said, "three check-ins and what was noticed"
+    assert "5 sealed records" in copied.said, "three check-ins, what was noticed, and when it was opened"
     assert "recovery code" in copied.said
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     restored = run("restore", copy, home=elsewhere)
@@ -47,7 +47,7 @@ def test_a_copy_with_its_key_opens_by_the_passphrase(
     assert run("backup", copy, "--with-key").code == 0
     assert "passphrase" in run("restore", copy, home=elsewhere).said
     verified = run("verify", home=elsewhere)
-    assert (verified.code, "4 records open" in verified.said) == (0, True), verified
+    assert (verified.code, "5 records open" in verified.said) == (0, True), verified
 
 
 def test_a_copy_has_everything_that_was_saved_while_the_journal_is_open(
@@ -57,7 +57,7 @@ def test_a_copy_has_everything_that_was_saved_while_the_journal_is_open(
     services.add_entry(written.vault, check_in(TODAY, note="four"))
     copy = tmp_path / "copy.sqlite3"
     assert run("backup", copy, "--with-key").code == 0
-    assert "5 records open" in run("verify", copy).said
+    assert "6 records open" in run("verify", copy).said
 
 
 def test_a_copy_holds_no_word_and_no_key(house: House, written: Ana, run: Run, tmp_path: Path) -> None:
