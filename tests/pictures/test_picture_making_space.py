@@ -216,7 +216,7 @@ def test_practice_is_told_with_both_outcomes_and_drawn_alike():
     ("entries", "said"),
     [
         (practice(50, (9, "tried", "x")), "What was set to practise was tried once."),
-        (practice(50, (9, "not tried", "")), "What was set to practise was once “not this time”."),
+        (practice(50, (9, "not tried", "")), "About what is set to practise, “not this time” was written once."),
         (
             [*practice(50, (9, "tried", "x"), (5, "tried", "x")), session(1)],
             "What was set to practise was tried two times; it came along to one session.",
@@ -282,3 +282,9 @@ def test_where_there_is_nothing_there_is_no_picture_and_still_a_sentence():
 
 def test_the_months_of_a_picture_have_words_for_each_on_a_wide_page():
     assert set(words(drawn(*FULL)[2].wide)) & MONTHS or "August" in words(drawn(*FULL)[2].wide)
+
+
+def test_marks_become_smaller_where_sessions_lie_close_and_never_too_small_to_see():
+    few, many = (drawn(*(session(day) for day in range(0, 330, step)))[0].narrow for step in (30, 2))
+    sizes = [{float(each.get("r")) for each in marks(svg, "space-dot")} for svg in (few, many)]
+    assert sizes == [{3.6}, {1.5}]

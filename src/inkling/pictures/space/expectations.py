@@ -79,6 +79,8 @@ def _rows(seen: Expected) -> Sequence[Row]:
 
 def _felt(sessions: Sequence[Felt]) -> Callable[[Scale, float, float], str]:
     """Each session in the shape of its tone, as on the Path."""
+    days = [each.day.toordinal() for each in sessions]
     return lambda x, top, foot: session_marks(
-        ((x(each.day.toordinal()), (top + foot) / 2, each.tone) for each in sessions), big=radius(x) >= 3
+        ((x(day), (top + foot) / 2, each.tone) for day, each in zip(days, sessions, strict=True)),
+        big=radius(x, days) >= 3,
     )

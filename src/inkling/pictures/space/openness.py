@@ -113,6 +113,7 @@ def _levels(marks: Sequence[SessionMark]) -> Callable[[Scale, float, float], str
     def draw(x: Scale, top: float, foot: float) -> str:
         y = Scale(0, MOST, foot - EDGE, top + EDGE)
         places = [(x(mark.day.toordinal()), y(mark.value)) for mark in marks]
+        r = radius(x, (mark.day.toordinal() for mark in marks))
         parts = []
         if half := middle_half(marks):
             low, high = y(half[0] - 0.4), y(half[1] + 0.4)
@@ -123,7 +124,7 @@ def _levels(marks: Sequence[SessionMark]) -> Callable[[Scale, float, float], str
             parts.append(element("path", class_="stepline", d=polyline(places)))
         for mark, (at, up) in zip(marks, places, strict=True):
             classes = "dot-open" if mark.later else "space-dot"
-            parts.append(element("circle", class_=classes, cx=at, cy=up, r=radius(x)))
+            parts.append(element("circle", class_=classes, cx=at, cy=up, r=r))
         return "".join(parts)
 
     return draw

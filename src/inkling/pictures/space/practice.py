@@ -35,7 +35,9 @@ def practice_sentence(seen: Practised) -> str:
     if not tried and not left:
         return _nothing_written(seen)
     if not tried:
-        said = _("What was set to practise was {left} “not this time”").format(left=_times(left))
+        said = _("About what is set to practise, “not this time” was written {left}").format(
+            left=_times(left)
+        )
     elif not left:
         said = _("What was set to practise was tried {tried}").format(tried=_times(tried))
     else:

@@ -96,7 +96,7 @@ def _rows(seen: Rhythm) -> Sequence[Row]:
 
 def _held(seen: Rhythm, x: Scale, y: float) -> str:
     """Every session in its own shape: it took place, it was missed or cancelled, or it is planned."""
-    r = radius(x)
+    r = radius(x, (day.toordinal() for day, _status in seen.sessions))
     shapes: dict[str, Callable[[float], str]] = {
         "attended": lambda at: element("circle", class_="space-dot", cx=at, cy=y, r=r),
         "missed": lambda at: element("circle", class_="dot-open", cx=at, cy=y, r=r),

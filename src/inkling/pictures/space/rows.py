@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
+from itertools import pairwise
+from statistics import median
 
 from inkling.journal import Months, month_in_words
 from inkling.pictures import telling
@@ -16,6 +18,9 @@ from inkling.pictures.svg import drawing, element, line, text
 WIDE, NARROW = 540.0, 332.0
 TOP = 4.0
 LABEL = "t-s"
+
+LARGEST, SMALLEST = 3.6, 1.5
+"""How large marks are where there is room, and where there is none."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +46,19 @@ def drawn(
 def marked(days: Iterable[date], classes: str = "space-dot") -> Callable[[Scale, float, float], str]:
     """How is a row drawn that has one round mark for each day?"""
     ordinals = [day.toordinal() for day in days]
-    return lambda x, top, foot: "".join(
-        element("circle", class_=classes, cx=x(day), cy=(top + foot) / 2, r=radius(x)) for day in ordinals
-    )
+
+    def draw(x: Scale, top: float, foot: float) -> str:
+        y, r = (top + foot) / 2, radius(x, ordinals)
+        return "".join(element("circle", class_=classes, cx=x(day), cy=y, r=r) for day in ordinals)
+
+    return draw
 
 
-def radius(x: Scale) -> float:
-    """How large may a mark be, where there is one each week?"""
-    return min(3.6, max(2.2, 7 * (x(1) - x(0)) * 0.4))
+def radius(x: Scale, days: Iterable[int]) -> float:
+    """How large are the marks on these days, so that most of them stand apart?"""
+    distances = [b - a for a, b in pairwise(sorted(set(days)))]
+    apart = median(distances) if distances else 7
+    return min(LARGEST, max(SMALLEST, apart * (x(1) - x(0)) * 0.4))
 
 
 def month_rows(months: Months, *columns: Callable[[int], str]) -> tuple[tuple[str, ...], ...]:
