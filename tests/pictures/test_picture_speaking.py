@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inkling.journal import MonthOfWords, ToldApart
@@ -23,6 +23,7 @@ def month(at: int, new: int = 1, again: int = 0, different: float | None = None)
     return MonthOfWords(first, new + again, named[0], different, named[1])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=24))
 def test_columns_are_as_high_as_there_are_words(counts):
     """Red when new and again change places, or when a month is left out."""
@@ -56,7 +57,8 @@ def test_only_the_latest_two_years_are_drawn_and_all_stand_in_the_table():
 def test_the_latest_month_is_said_with_its_numbers(new, again):
     said = months_said([month(9, 4), month(10, new, again)], TODAY)[0]
     assert said.startswith("In November so far, ")
-    assert [int(n) for n in re.findall(r"\d+", said)] == [new, again]
+    counts = [0 if n in ("no", "none") else int(n) for n in re.findall(r"\d+|\bno\b|none", said)]
+    assert counts == [new, again]
     assert months_said([month(8, new, again)], TODAY)[0].startswith("In September, ")
     assert months_said([month(8, new, again)], date(2027, 1, 2))[0].startswith("In September 2026, ")
 
@@ -122,6 +124,7 @@ def test_the_sentences_say_how_many_and_how():
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 0.999) | st.sampled_from(["few words", "negative"]), min_size=2, max_size=12))
 def test_the_sentence_agrees_with_whatever_is_drawn(values):
     picture = apart_picture({"unpleasant": told(*values), "pleasant": told(*values)})

@@ -176,6 +176,7 @@ def test_letters_grow_with_how_often_a_word_was_used():
     assert most_used_first([1, 1]) == [1, 1] and most_used_first([]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 500), min_size=1))
 def test_the_key_of_the_sizes_holds_for_every_word(uses):
     sizes = most_used_first(uses)

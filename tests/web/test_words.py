@@ -60,7 +60,7 @@ def test_after_two_weeks_it_says_what_can_be_said_and_from_when_the_rest(ana: Cl
     said = text_of(ana.get("/words/").text)
     assert "You have used 4 words for how it felt." in said
     assert "1 of them is a word of your own." in said
-    assert "In November so far, 4 words were new and 0 came again." in said
+    assert "In November so far, 4 words were new and none came again." in said
     assert "Months can be compared once two of them hold at least 15 words each." in said
     assert "The four weeks from 10 November are whole on 7 December 2026." in said
     assert "merely because" not in said, "no caveat for what is not there"

@@ -48,15 +48,14 @@ def months_said(months: Sequence[MonthOfWords], today: date) -> tuple[str, ...]:
 
 
 def _latest(last: MonthOfWords, today: date) -> str:
-    new = ngettext("{count} word was new", "{count} words were new", len(last.new)).format(
-        count=len(last.new)
-    )
-    again = ngettext("{count} came again", "{count} came again", len(last.again)).format(
-        count=len(last.again)
-    )
+    new, again = len(last.new), len(last.again)
+    fresh = ngettext("{count} word was new", "{count} words were new", new) if new else _("no word was new")
+    known = ngettext("{count} came again", "{count} came again", again) if again else _("none came again")
     now = (last.first.year, last.first.month) == (today.year, today.month)
     said = _("In {month} so far, {new} and {again}.") if now else _("In {month}, {new} and {again}.")
-    return said.format(month=_month(last.first, today), new=new, again=again)
+    return said.format(
+        month=_month(last.first, today), new=fresh.format(count=new), again=known.format(count=again)
+    )
 
 
 def _compared(spoken: Sequence[MonthOfWords], today: date) -> Iterator[str]:
