@@ -13,8 +13,7 @@ from inkling.vault.queries import OpenJournal
 from inkling.web.breakthroughs.pages import breakthrough_page, breakthroughs_page
 from inkling.web.entries.asked import asked_for
 from inkling.web.entries.breakthrough import BreakthroughForm, gathered_again
-from inkling.web.entries.correcting import correcting
-from inkling.web.entries.gone import offered
+from inkling.web.entries.correcting import correcting_page
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
@@ -67,13 +66,7 @@ def edit(request: OpenRequest, id: UUID) -> HttpResponse:
     """Other words for it, or another trail."""
     if "gather" in request.POST and (again := _looked_again(request, id)):
         return again
-    done = correcting(request, Breakthrough, id)
-    if done.saved:
-        return redirect(f"{reverse('breakthrough', args=[id])}?saved=1")
-    if done.gone:
-        return offered(request, done.gone)
-    page = {"form": done.form, "correcting": done, "id": id}
-    return render(request, "breakthroughs/name.html", page, status=done.status)
+    return correcting_page(request, Breakthrough, id, template="breakthroughs/name.html", then="breakthrough")
 
 
 def _looked_again(request: OpenRequest, id: UUID) -> HttpResponse | None:

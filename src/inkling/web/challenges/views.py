@@ -16,8 +16,7 @@ from inkling.web.challenges.forms import RestForm, kept_otherwise, rested
 from inkling.web.challenges.one import challenge_page
 from inkling.web.challenges.pages import again_page, challenges_page
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
-from inkling.web.entries.correcting import correcting
-from inkling.web.entries.gone import offered
+from inkling.web.entries.correcting import correcting_page
 from inkling.web.entries.written_for import keep_for, written_for
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment, today
@@ -72,13 +71,7 @@ def again(request: OpenRequest, id: UUID) -> HttpResponse:
 @signed_in
 def edit(request: OpenRequest, id: UUID) -> HttpResponse:
     """What it is called, and how it usually goes."""
-    done = correcting(request, Challenge, id)
-    if done.saved:
-        return redirect(f"{reverse('challenge', args=[id])}?saved=1")
-    if done.gone:
-        return offered(request, done.gone)
-    page = {"correcting": done, "form": done.form, "id": id}
-    return render(request, "challenges/edit.html", page, status=done.status)
+    return correcting_page(request, Challenge, id, template="challenges/edit.html", then="challenge")
 
 
 @require_POST

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkling.journal import Entry
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.gone import Gone, gone
+from inkling.web.entries.gone import Gone, gone, offered
 from inkling.web.entries.kinds import form_for
 from inkling.web.entries.lines import entry_line
 from inkling.web.entries.telling import EntryLine
@@ -86,6 +88,18 @@ def correcting(
     except services.ChangedMeanwhile:
         return _both(request, kind, id, making, over, both)
     return Correcting(form, becomes, saved=True)
+
+
+def correcting_page(
+    request: OpenRequest, kind: type[Entry], id: UUID, *, template: str, then: str
+) -> HttpResponse:
+    """The page of an area on which an entry of its kind is corrected; `then` is the page it leads back to."""
+    done = correcting(request, kind, id)
+    if done.saved:
+        return redirect(f"{reverse(then, args=[id])}?saved=1")
+    if done.gone:
+        return offered(request, done.gone)
+    return render(request, template, {"form": done.form, "correcting": done, "id": id}, status=done.status)
 
 
 def _both(

@@ -8,9 +8,8 @@ from django.urls import reverse
 
 from inkling.journal import LifeEvent
 from inkling.vault import queries, services
-from inkling.web.entries.correcting import correcting
+from inkling.web.entries.correcting import correcting_page
 from inkling.web.entries.events import LifeEventForm
-from inkling.web.entries.gone import offered
 from inkling.web.events.pages import event_page, events_page
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.moments import moment, today
@@ -51,10 +50,4 @@ def new(request: OpenRequest) -> HttpResponse:
 @signed_in
 def edit(request: OpenRequest, id: UUID) -> HttpResponse:
     """Other words for it, or other days."""
-    done = correcting(request, LifeEvent, id)
-    if done.saved:
-        return redirect(f"{reverse('life-event', args=[id])}?saved=1")
-    if done.gone:
-        return offered(request, done.gone)
-    page = {"form": done.form, "correcting": done, "id": id}
-    return render(request, "events/edit.html", page, status=done.status)
+    return correcting_page(request, LifeEvent, id, template="events/edit.html", then="life-event")

@@ -13,8 +13,7 @@ from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.asked import asked_for
 from inkling.web.entries.chosen import ids
-from inkling.web.entries.correcting import correcting
-from inkling.web.entries.gone import offered
+from inkling.web.entries.correcting import correcting_page
 from inkling.web.entries.insights import EchoForm
 from inkling.web.entries.recalled import Recalled, beside, recalled
 from inkling.web.entries.wording import SIGNS, said
@@ -88,13 +87,7 @@ def new_echo(request: OpenRequest, id: UUID | None = None) -> HttpResponse:
 @signed_in
 def edit_echo(request: OpenRequest, id: UUID) -> HttpResponse:
     """Correct an echo, or let go of what was linked."""
-    done = correcting(request, Echo, id)
-    if done.saved:
-        return redirect(f"{reverse('echo', args=[id])}?saved=1")
-    if done.gone:
-        return offered(request, done.gone)
-    page = {"form": done.form, "correcting": done, "id": id}
-    return render(request, "threads/edit_echo.html", page, status=done.status)
+    return correcting_page(request, Echo, id, template="threads/edit_echo.html", then="echo")
 
 
 def _echo_page(found: Echo, opened: OpenJournal) -> EchoPage:

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST
 from inkling.journal import Thread, corrected
 from inkling.vault import queries, services
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.correcting import correcting
-from inkling.web.entries.gone import offered
+from inkling.web.entries.correcting import correcting_page
 from inkling.web.entries.insights import InklingForm, ThreadForm
 from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment, today
@@ -63,13 +62,7 @@ def new_thread(request: OpenRequest) -> HttpResponse:
 @signed_in
 def edit_thread(request: OpenRequest, id: UUID) -> HttpResponse:
     """Another name for a thread, or another word on what it is about."""
-    done = correcting(request, Thread, id)
-    if done.saved:
-        return redirect(f"{reverse('thread', args=[id])}?saved=1")
-    if done.gone:
-        return offered(request, done.gone)
-    page = {"form": done.form, "correcting": done, "id": id}
-    return render(request, "threads/edit_thread.html", page, status=done.status)
+    return correcting_page(request, Thread, id, template="threads/edit_thread.html", then="thread")
 
 
 @require_POST
