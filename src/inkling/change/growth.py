@@ -70,10 +70,8 @@ def growth_change(
     kept = enough[who]
     renumbered = np.cumsum(enough) - 1
     fit = fit_lines(renumbered[who[kept]], when[kept], what[kept])
-    if compared_with == "before":
-        slope, error = _spread(enough, fit.slope + fit.difference), _spread(enough, fit.slope_sd)
-    else:
-        slope, error = _spread(enough, fit.difference), _spread(enough, fit.difference_sd)
+    own, own_sd = _compared(fit, compared_with)
+    slope, error = _spread(enough, own), _spread(enough, own_sd)
     rci = np.full(len(ids), np.nan)
     np.divide(slope, error, out=rci, where=error > 0)
     sign, critical = toward(better), critical_value(significance)
@@ -115,7 +113,15 @@ def _ends(who: NDArray[np.intp], what: Floats, people: int) -> tuple[Floats, Flo
     return first, last, np.bincount(who, minlength=people).astype(np.intp)
 
 
+def _compared(fit: GrowthFit, compared_with: ComparedWith) -> tuple[Floats, Floats]:
+    """Each line's slope and its standard error: the whole slope, or its own part beside the average."""
+    if compared_with == "average":
+        return fit.difference, fit.difference_sd
+    return fit.slope + fit.difference, fit.slope_sd
+
+
 def _spread(enough: NDArray[np.bool_], values: Floats) -> Floats:
+    """Values of those with enough answers, in the places of everyone; NaN for the others."""
     everyone = np.full(len(enough), np.nan)
     everyone[enough] = values
     return everyone
