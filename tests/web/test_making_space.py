@@ -83,6 +83,13 @@ def test_a_diary_of_numbers_has_its_days_and_no_reproach(ana: Client) -> None:
     assert page.panels[0].suggestion.sentence.startswith("If you see somebody for therapy")
 
 
+def test_a_diary_from_years_ago_lies_before_these_months(ana: Client) -> None:
+    bring_in(ana, diary_csv().replace("2026-", "2012-"))
+    page = ana.get("/making-space/")
+    assert page.context["page"].panels[0].picture.sentence == "Nothing is written in these months."
+    assert "the last twelve months" in page.text and "<figure" not in page.text
+
+
 def test_after_twelve_months_it_says_that_there_is_more(ana: Client, clock: Clock) -> None:
     assert "the last twelve months" not in ana.get("/making-space/").text
     keep(ana, clock, wrote(0, 1, 2, 500))

@@ -22,7 +22,7 @@ def expectations_picture(seen: Expected, prefix: str = "e") -> Picture:
     sentence = expectations_sentence(seen)
     if not seen.sessions:
         return Picture("", "", title, sentence, (), ())
-    wide, narrow = drawn(seen.months, prefix, title, sentence, lambda: _rows(seen))
+    wide, narrow = drawn(seen.months, prefix, title, sentence, _rows(seen))
     columns = (_("Month"), _("With a hope"), _("Routine"), _("Profound"), _("Hard"), _("Something stayed"))
     groups = (
         [each for each in seen.sessions if each.hoped], seen.of("routine"), seen.of("profound"), seen.of("hard"),

@@ -22,7 +22,7 @@ def openness_picture(seen: Openness, prefix: str = "o") -> Picture:
     sentence = openness_sentence(seen)
     if not (seen.opened or seen.safe or seen.uttered):
         return Picture("", "", title, sentence, (), ())
-    wide, narrow = drawn(seen.months, prefix, title, sentence, lambda: _rows(seen))
+    wide, narrow = drawn(seen.months, prefix, title, sentence, _rows(seen))
     columns = (_("Month"), _("How open"), _("How safe"), _("Half said"), _("Said"))
     half, said = (counted(seen.months, seen.days(saying)) for saying in ("half said", "said"))
     rows = month_rows(seen.months, _values(seen, seen.opened), _values(seen, seen.safe), half, said)

@@ -20,7 +20,7 @@ def practice_picture(seen: Practised, prefix: str = "p") -> Picture:
     sentence = practice_sentence(seen)
     if not (seen.chosen or seen.tried or seen.not_tried):
         return Picture("", "", title, sentence, (), ())
-    wide, narrow = drawn(seen.months, prefix, title, sentence, lambda: _rows(seen))
+    wide, narrow = drawn(seen.months, prefix, title, sentence, _rows(seen))
     columns = (
         _("Month"), _("Set"), _("Tried"), _("Not tried"), _("In words"), _("Brought"),
     )  # fmt: skip

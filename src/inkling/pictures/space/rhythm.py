@@ -23,7 +23,7 @@ def rhythm_picture(seen: Rhythm, prefix: str = "r") -> Picture:
     sentence = rhythm_sentence(seen)
     if not seen.sessions and not seen.written:
         return Picture("", "", title, sentence, (), ())
-    wide, narrow = drawn(seen.months, prefix, title, sentence, lambda: _rows(seen))
+    wide, narrow = drawn(seen.months, prefix, title, sentence, _rows(seen))
     columns = (_("Month"), _("Sessions"), _("Missed"), _("Cancelled"), _("Planned"), _("Days written"))
     of = {status: [day for day, each in seen.sessions if each == status] for _day, status in seen.sessions}
     counts = [
@@ -36,7 +36,8 @@ def rhythm_picture(seen: Rhythm, prefix: str = "r") -> Picture:
 def rhythm_sentence(seen: Rhythm) -> str:
     """What is there to see in these months? No part of it can be lost by staying away."""
     if not seen.sessions and not seen.written:
-        said = _("Nothing is written in these months.") if seen.back else _("There is no rhythm to see yet.")
+        before = seen.back or seen.months.earlier
+        said = _("Nothing is written in these months.") if before else _("There is no rhythm to see yet.")
     elif not seen.sessions:
         said = capital(_("{written}.").format(written=_written(seen)))
     else:

@@ -32,14 +32,11 @@ class Row:
     draw: Callable[[Scale, float, float], str]
 
 
-def drawn(
-    months: Months, prefix: str, title: str, sentence: str, rows: Callable[[], Sequence[Row]]
-) -> tuple[str, str]:
-    """Which two drawings show these rows?"""
-    made = rows()
+def drawn(months: Months, prefix: str, title: str, sentence: str, rows: Sequence[Row]) -> tuple[str, str]:
+    """Which two drawings show these rows, wide and narrow?"""
     return (
-        _drawing("wide", WIDE, months, f"{prefix}-w", title, sentence, made),
-        _drawing("narrow", NARROW, months, f"{prefix}-n", title, sentence, made),
+        _drawing("wide", WIDE, months, f"{prefix}-w", title, sentence, rows),
+        _drawing("narrow", NARROW, months, f"{prefix}-n", title, sentence, rows),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.journal import Expected, Openness, Rhythm, Space, making_space, middle_half
+from inkling.journal import Expected, Openness, Rhythm, making_space, middle_half
 from inkling.pictures import Picture, expectations_picture, openness_picture, practice_picture, rhythm_picture
 from inkling.vault.queries import OpenJournal
 from inkling.web.making_space.suggestions import Suggested, suggested
@@ -33,11 +33,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class MakingSpacePage:
-    """The four panels. `earlier` says whether there is more than they show, `empty` whether there is nothing yet."""
+    """The four panels. `earlier` says whether there is more than they show."""
 
     panels: tuple[Panel, ...]
     earlier: bool
-    empty: bool
     whole: bool
 
 
@@ -67,7 +66,7 @@ def making_space_page(opened: OpenJournal, today: date) -> MakingSpacePage:
             _("“To say one thing that is not finished.”"),
         ),
     )  # fmt: skip
-    return MakingSpacePage(panels, space.months.earlier, _is_empty(space), opened.whole)
+    return MakingSpacePage(panels, space.months.earlier, opened.whole)
 
 
 def _panel(
@@ -119,9 +118,3 @@ def _expectations_marks(seen: Expected) -> Iterator[str]:
     yield from (each for each in ("routine", "profound", "hard") if tones[each])
     if tones[None]:
         yield "untold"
-
-
-def _is_empty(space: Space) -> bool:
-    """Is there nothing to look at, and was there nothing before?"""
-    seen = (space.rhythm.written, space.rhythm.sessions)
-    return not space.months.earlier and not any(seen)
