@@ -14,7 +14,7 @@ from tests.running import App
 pytestmark = pytest.mark.browser
 
 SIGNED_OUT = ("", "begin/", "support/", "what-a-breakthrough-is/")
-SIGNED_IN = ("today/", "journal/", "life-events/", "path/", "shifts/", "import/", "words/")
+SIGNED_IN = ("today/", "journal/", "life-events/", "path/", "shifts/", "import/", "words/", "how-change-came/")
 
 
 def _violations(page: Page) -> list[str]:

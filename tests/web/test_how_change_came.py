@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from gzip import compress
 from html import unescape
 from uuid import uuid4
 
@@ -177,8 +178,19 @@ def test_years_of_weekly_sessions_stay_light(ana: Client, clock: Clock) -> None:
     day = Moment(many[-1].happened.day)
     seed = Inkling(id=uuid4(), happened=day, written=day, text="So.")
     name = Breakthrough(id=uuid4(), happened=Moment(TODAY), written=day, name="At last", trail=(seed.id,))
-    services.add_entries(vault_of(ana, clock), [*many, seed, name])
+    others = [
+        Breakthrough(id=uuid4(), happened=Moment(TODAY - timedelta(days=at)), written=day, name=f"Named {at}")
+        for at in range(1, 12)
+    ]
+    services.add_entries(vault_of(ana, clock), [*many, seed, name, *others])
     page = read(ana)
+    assert "and 480 before these" in page and "All of them are under Sessions" in page
+    assert "Those from before are with their sessions" in page and 'href="?ways=2#ways"' in page
+    assert "Named 5" in page and "Named 6" not in page and len(compress(page.encode())) < 60_000
+    second = unescape(ana.get(f"{PAGE}?ways=2").text)
+    assert "Named 6" in second and "Named 11" in second and "At last" not in second
+    for odd in ("0", "99", "x", "\u202e"):
+        assert ana.get(PAGE, {"ways": odd}).status_code == 200
     assert "208 of the 416 sessions you told apart felt routine." in page
     assert "one stands for several" in page
 

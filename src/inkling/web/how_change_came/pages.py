@@ -21,25 +21,20 @@ from inkling.journal import (
 from inkling.pictures import Picture, share_picture, share_said, way_meant
 from inkling.web.how_change_came.hoping import Row, hoping_said, rows
 from inkling.web.how_change_came.lain import Lain, lain
-from inkling.web.how_change_came.ways import WayCard, ways_of
+from inkling.web.how_change_came.ways import Ways, ways_of
 
-SHOWN = 6
-"""So many ways and so many hopes stand open. The others are folded, and no less there."""
+OPEN, MOST = 6, 36
+"""So many hopes stand open, and so many are there with those that are folded. All are with their sessions."""
 
-
-@dataclass(frozen=True)
-class Part:
-    """Some of many: those that stand open, and those that are folded."""
-
-    open: tuple[WayCard, ...] | tuple[Row, ...]
-    folded: tuple[WayCard, ...] | tuple[Row, ...]
+LISTED = 60
+"""So many sessions are listed, the latest; the place for all of them is Sessions."""
 
 
 @dataclass(frozen=True)
 class ChangePage:
     """How the sessions felt, which lay on the way to what changed, and hopes beside what stayed.
 
-    `to_tell` is the last session of which nothing is said, where none is told at all.
+    `more_hopes` is how many have no room here; `to_tell` is the last session, where it is not said of any how it felt.
     """
 
     headline: str
@@ -48,37 +43,43 @@ class ChangePage:
     tones: Tones
     sessions: tuple[Lain, ...]
     to_tell: UUID | None
-    ways: Part
-    on_the_way: str
+    ways: Ways
     way_meant: str
-    crowded: bool
-    hopes: Part
+    hopes: tuple[Row, ...]
+    hopes_folded: tuple[Row, ...]
     hopes_said: str
+    more_hopes: int
     whole: bool
 
 
 def change_page(
-    journal: Journal, series: Mapping[str, Series], lookout: Lookout, today: date, *, whole: bool
+    journal: Journal,
+    series: Mapping[str, Series],
+    lookout: Lookout,
+    today: date,
+    *,
+    ways: object = None,
+    whole: bool,
 ) -> ChangePage:
     """What is there to say of how change came, up to today?"""
     way = way_of(journal, today)
     held, hoped = took_place(way.sessions), hopes(journal, today)
     tones = count_tones(held)
-    ways = ways_of(journal, series, lookout, way, today)
+    on_the_way = ways_of(journal, series, lookout, way, today, ways)
     headline, more = share_said(tones)
-    told = rows(hoped, journal, today)
+    told = rows(hoped[:MOST], journal, today)
     return ChangePage(
-        headline=headline or _none_yet(bool(ways.cards)),
-        more=" ".join(filter(None, (more, ways.said))),
+        headline=headline or _none_yet(bool(on_the_way.cards)),
+        more=" ".join(filter(None, (more, on_the_way.said))),
         share=share_picture(held),
         tones=tones,
-        sessions=tuple(found for each in reversed(held) if (found := lain(each, journal, today))),
+        sessions=tuple(found for each in held[: -LISTED - 1 : -1] if (found := lain(each, journal, today))),
         to_tell=_to_tell(held, tones),
-        ways=Part(ways.cards[:SHOWN], ways.cards[SHOWN:]),
-        on_the_way=ways.said,
+        ways=on_the_way,
         way_meant=way_meant(),
-        crowded=ways.crowded,
-        hopes=Part(told[:SHOWN], told[SHOWN:]),
+        hopes=told[:OPEN],
+        hopes_folded=told[OPEN:],
+        more_hopes=len(hoped) - len(told),
         hopes_said=hoping_said(hoped) if hoped else "",
         whole=whole,
     )

@@ -18,5 +18,6 @@ def how_change_came(request: OpenRequest) -> HttpResponse:
     opened = queries.open_journal(request.vault)
     series = series_of(opened.journal)
     lookout = look(opened.journal, opened.lookout, series)
-    page = change_page(opened.journal, series, lookout, today(request.now), whole=opened.whole)
+    number, day = request.GET.get("ways"), today(request.now)
+    page = change_page(opened.journal, series, lookout, day, ways=number, whole=opened.whole)
     return render(request, "how_change_came/how_change_came.html", {"page": page})
