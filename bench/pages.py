@@ -1,57 +1,68 @@
-"""How quick is the app with a journal of 10,000 entries?"""
+"""How quick and how light is the app with ten years of entries of every kind?"""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
-from random import Random
-from uuid import UUID
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import django
 from django.conf import settings
 from django.test import Client
+from tests.reach import assets_of, pages_reached
+from tests.ten_years import ten_years
 
 from bench.timing import Measured, measured
-from inkling.journal import CheckIn, Entry, Moment, Preferences
+from bench.weighing import Weighed, weighed
 
-ENTRIES = 10_000
 PASSPHRASE = "lantern orchard quiet river stone"
+PATH_KB, PAGE_KB, ASSETS_KB = 150, 60, 150
+"""What the Path, any other page, and all assets together may weigh compressed."""
+
+MOST_OF = {"/journal/*/": 16}
+"""Pages of one shape that differ much: of these so many are tried, of all others three."""
 
 
-def measure() -> list[Measured]:
-    """Opening the journal, and pages that need all of it, through the whole stack but the socket."""
+def measure() -> Iterator[Measured | Weighed]:
+    """Opening the journal, searching it, and every page one can reach, through the whole stack but the socket."""
+    vault, browser = _begin()
+    from inkling.vault import queries
+
+    yield measured("opening a journal of 10,000 entries", 150, lambda: queries.open_journal(vault))
+    yield _quick("Search: a common word", 500, lambda: _search(browser, words="window"))
+    yield _quick("Search: two words, a feeling and a kind", 500, lambda: _search(browser, **_NARROW))
+    yield _quick("Search: an accent, nothing to be found", 500, lambda: _search(browser, words="CAFE mañana"))
+    reached = pages_reached(browser, "/today/", each=3, many=MOST_OF)
+    for shape, addresses in sorted(reached.items()):
+        heavy = max(addresses, key=lambda address: len(browser.get(address).content))
+        yield _quick(shape, 300, lambda heavy=heavy: browser.get(heavy))  # type: ignore[misc]
+        goal = PATH_KB if shape.startswith("/path/") else PAGE_KB
+        yield weighed(shape, goal, browser.get(heavy).content)
+    assets = sorted(assets_of(browser, "/today/", "/path/", "/support/"))
+    yield weighed("all styles and scripts", ASSETS_KB, *(_file(browser, asset) for asset in assets))
+
+
+def _begin() -> tuple[object, Client]:
+    """A journal of ten years, and a browser that has it open."""
     django.setup()
     from inkling.cli.serving import calm_collector, prepare_home
-    from inkling.vault import queries, services
+    from inkling.vault import services
 
     settings.ALLOWED_HOSTS.append("testserver")
     prepare_home(settings.HOME)
     calm_collector()
-    opened = services.begin_journal(passphrase=PASSPHRASE, now=int(datetime.now(UTC).timestamp()))
+    now = datetime.now(UTC)
+    opened = services.begin_journal(passphrase=PASSPHRASE, now=int(now.timestamp()))
     code = services.waiting_recovery_code(opened.vault) or ""
     services.confirm_recovery_code(opened.vault, dict(enumerate(code.split("-"))))
-    services.add_entries(opened.vault, entries := [_wishes(), *_check_ins()])
+    services.add_entries(opened.vault, ten_years(today=now.date()))
     browser = Client()
     browser.post("/unlock/", {"passphrase": PASSPHRASE})
     assert browser.get("/today/").status_code == 200
-    return [
-        measured("opening a journal of 10,000 entries", 150, lambda: queries.open_journal(opened.vault)),
-        _page("Today, looking back", 300, lambda: browser.get("/today/")),
-        _page("Journal, first page", 300, lambda: browser.get("/journal/")),
-        _page("Journal, last page", 300, lambda: browser.get("/journal/?page=250")),
-        _page("One entry", 300, lambda: browser.get(f"/journal/{entries[-1].id}/")),
-        _page("Search: a common word", 500, lambda: _search(browser, words="window")),
-        _page("Search: two words, a feeling and a kind", 500, lambda: _search(browser, **_NARROW)),
-        _page(
-            "Search: an accent, and nothing to be found", 500, lambda: _search(browser, words="CAFE mañana")
-        ),
-        _page("Path", 300, lambda: browser.get("/path/")),
-        _page("Shifts", 300, lambda: browser.get("/shifts/")),
-    ]
+    return opened.vault, browser
 
 
 _NARROW = {"words": "zoe window", "feeling": "weary", "kind": "check-in"}
 
 
-def _page(name: str, goal: float, work: Callable[[], object]) -> Measured:
+def _quick(name: str, goal: float, work: Callable[[], object]) -> Measured:
     return measured(name, goal, work, runs=20, slow=True)
 
 
@@ -61,31 +72,5 @@ def _search(browser: Client, **sought: str) -> None:
     assert page.status_code == 200
 
 
-def _wishes() -> Preferences:
-    now = Moment(date(2016, 11, 20))
-    return Preferences(id=UUID(int=1, version=4), happened=now, written=now, look_back=True)
-
-
-def _check_ins() -> list[Entry]:
-    """Ten years, almost three check-ins a day, notes of ordinary length on each."""
-    chance = Random(20261123)
-    sentence = "the day went on and I sat by the window for a while before I called Zoë back at the café"
-    words = sentence.split()
-    first = date(2016, 11, 20)
-    entries: list[Entry] = []
-    for at in range(ENTRIES):
-        day = first + timedelta(days=at * 3652 // ENTRIES)
-        moment = Moment(day, datetime.combine(day, time(8 + at % 12), UTC), "Europe/Madrid")
-        note = " ".join(chance.choices(words, k=chance.randint(10, 90)))
-        entries.append(
-            CheckIn(
-                id=UUID(int=chance.getrandbits(128), version=4),
-                happened=moment,
-                written=moment,
-                pleasantness=chance.choice((0, 1, 1, 2, 2, 2, 3, 3, 4)),
-                energy=chance.randrange(5),
-                words=("weary", "calm")[: chance.randrange(3)],
-                note=note,
-            )
-        )
-    return entries
+def _file(browser: Client, address: str) -> bytes:
+    return b"".join(browser.get(address).streaming_content)  # type: ignore[attr-defined]

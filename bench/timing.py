@@ -37,6 +37,7 @@ def measured(
 def report(one: Measured) -> str:
     """One line: the median, or p95, beside its goal."""
     verdict = "met" if one.told <= one.goal else f"MISSED by {one.told - one.goal:.0f} ms"
-    spread = f"{min(one.runs):.1f} to {max(one.runs):.1f}, {len(one.runs)} runs"
+    half = f"half within {statistics.median(one.runs):.1f}, " if one.slow else ""
+    spread = f"{half}{min(one.runs):.1f} to {max(one.runs):.1f}, {len(one.runs)} runs"
     kind = "p95" if one.slow else "   "
     return f"{one.name:52} {one.told:8.1f} ms {kind}  goal {one.goal:5.0f} ms   {verdict}   ({spread})"

@@ -19,6 +19,7 @@ from inkling.journal import (
     Entry,
     HelpAnswer,
     Inkling,
+    LifeEvent,
     MeasureKept,
     Moment,
     Pause,
@@ -52,6 +53,7 @@ def ten_years(entries: int = 10_000, seed: int = 4, today: date = TODAY) -> list
     grains = list(_insights(made, threads))
     found: list[Entry] = [*threads, *grains, *_sessions(made), *_practices(made), *_challenges(made, threads)]
     found += [*_named(made, grains, threads), *_echoes(made, grains), *_unsaid(made), *_readings(made)]
+    found += _events(made)
     found.append(made.at(Preferences, 1, look_back=True))
     found.append(made.at(Pause, 900, over=True))
     found.append(made.at(HelpAnswer, 60, helps="a little"))
@@ -75,7 +77,9 @@ class _Making:
         )
 
     def words(self, least: int = 8, most: int = 40) -> str:
-        return " ".join(self.chance.choices(SAID.split(), k=self.chance.randint(least, most))).capitalize() + "."
+        return (
+            " ".join(self.chance.choices(SAID.split(), k=self.chance.randint(least, most))).capitalize() + "."
+        )
 
     def days(self, count: int, first: int = 0) -> list[int]:
         return sorted(self.chance.randrange(first, DAYS) for _ in range(count))
@@ -167,6 +171,12 @@ def _unsaid(made: _Making) -> Iterator[Unsaid]:
     for at in made.days(80):
         sayings = (SayingReached(made.day(at), made.chance.choice(("held", "half said", "said"))),)
         yield made.at(Unsaid, at, text=made.words(), whom="Ruth", sayings=sayings)
+
+
+def _events(made: _Making) -> Iterator[LifeEvent]:
+    for at in made.days(40, 10):
+        until = made.day(min(DAYS - 1, at + 60)) if made.chance.random() < 0.5 else None
+        yield made.at(LifeEvent, at, text=made.words(2, 6), until=until)
 
 
 def _readings(made: _Making) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from tests.running import App
 pytestmark = pytest.mark.browser
 
 SIGNED_OUT = ("", "begin/", "support/", "what-a-breakthrough-is/")
-SIGNED_IN = ("today/", "journal/", "life-events/", "path/", "shifts/", "import/", "words/", "how-change-came/")
+SIGNED_IN = ("today/", "journal/", "life-events/", "path/", "shifts/", "import/", "how-change-came/", "words/")
 
 
 def _violations(page: Page) -> list[str]:
@@ -79,6 +79,32 @@ def test_axe_finds_nothing_while_bringing_in_and_when_it_locked_meanwhile(
     page.get_by_role("button", name="Save what you wrote").click()
     page.wait_for_url("**/today/?kept=*")
     assert found == []
+
+
+WATCH_SHIFTS = """
+window.moved = [];
+new PerformanceObserver(list => {
+  for (const e of list.getEntries()) {
+    const what = e.sources.map(s => s.node && (s.node.className || s.node.nodeName));
+    if (e.value > 0) moved.push([e.value, String(what)]);
+  }
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_comes(page: Page, app: App, width: int) -> None:
+    """Layout shift is nothing at all, on every page one can reach."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(WATCH_SHIFTS)
+    look_around(page, app)
+    moved = {}
+    for shape, url in pages_from(page, app.address, *(f"/{place}" for place in SIGNED_IN)).items():
+        page.goto(url)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if found := page.evaluate("window.moved"):
+            moved[shape] = found
+    assert moved == {}
 
 
 def test_no_page_is_wider_than_a_phone(page: Page, app: App) -> None:

@@ -1,6 +1,5 @@
 """Shifts: found, told, answered; and silence where nothing has changed."""
 
-import gzip
 import re
 from datetime import timedelta
 from uuid import uuid4
@@ -12,10 +11,8 @@ from inkling.change import Series, Shift
 from inkling.journal import MeasureKept, versions
 from inkling.vault import homes, queries, services
 from inkling.web.shifts.opening import opening
-from inkling.web.shifts.pages import MOST_WHOLE
 from tests.cast import check_in, diary_csv
 from tests.clock import TODAY, Clock
-from tests.ten_years import ten_years
 from tests.web.bringing import bring_in
 from tests.web.inside import vault_of
 
@@ -178,33 +175,6 @@ def test_a_series_with_a_shift_says_what_could_have_been_seen_since(ana: Client)
     assert [quiet.name for quiet in unfound.seen] == ["sleep"]
 
 
-@pytest.fixture
-def long_lived(ana: Client, clock: Clock) -> Client:
-    """Ana with ten years."""
-    services.add_entries(vault_of(ana, clock), ten_years())
-    return ana
-
-
-def test_after_ten_years_the_newest_are_whole_and_each_older_one_a_line(long_lived: Client) -> None:
-    shown = long_lived.get("/shifts/")
-    page = shown.context["page"]
-    assert len(page.cards) == MOST_WHOLE and len(page.earlier) > 15
-    assert re.search(r"\d+ shifts in ten years\. ", page.sentence)
-    years = [each.year for each in page.earlier]
-    assert years == sorted(years, reverse=True)
-    ids = re.findall(r' id="([^"]+)"', shown.text)
-    assert len(ids) == len(set(ids))
-    assert len(gzip.compress(shown.content)) < 60_000
-    alone = long_lived.get(f"/shifts/?shift={page.earlier[-1].id}")
-    (card,) = alone.context["page"].cards
-    assert card.id == page.earlier[-1].id and "All shifts" in alone.text
-    answer = long_lived.post(
-        "/shifts/answer/", {"series": card.series, "noticed": card.noticed, "answer": "yes"}
-    )
-    assert answer.url == f"/shifts/?shift={card.id}#{card.id}"
-    assert "You said" in long_lived.get(answer.url.partition("#")[0]).text
-
-
 @pytest.mark.parametrize("asked", ["shift-1-2", "%00", "9" * 3000, "\u202e🌒", "<script>"])
 def test_a_shift_that_is_not_there_is_not_found(ana: Client, asked: str) -> None:
     bring_in(ana, diary_csv())
@@ -243,3 +213,25 @@ def test_the_page_opens_with_how_many_over_how_long_and_what_became(
 
 def test_before_anything_it_says_so() -> None:
     assert opening([], {}) == "Shifts need a little time."
+
+
+def test_the_path_leads_to_the_card_of_each_shift_that_began_there(ana: Client) -> None:
+    bring_in(ana, diary_csv())
+    (card,) = ana.get("/shifts/").context["page"].cards
+    path = ana.get("/path/")
+    assert [each.id for each in path.context["page"].shifted] == [card.id]
+    (address,) = re.findall(r'href="(/shifts/\?shift=[^"]+)"', path.text)
+    assert [each.id for each in ana.get(address).context["page"].cards] == [card.id]
+    assert not ana.get("/path/?span=week").context["page"].shifted, "nothing began in the last week"
+
+
+def test_few_that_are_too_early_stand_with_the_others(ana: Client, clock: Clock) -> None:
+    services.add_entries(
+        vault_of(ana, clock), [check_in(TODAY - timedelta(days=at), place=(at % 5, 1)) for at in range(5)]
+    )
+    unfound = ana.get("/shifts/").context["page"].unfound
+    assert len(unfound.seen) == 2 and not unfound.early
+    assert {quiet.smallest.partition(",")[0] for quiet in unfound.seen} <= {
+        "too few answers to tell yet",
+        "always the same answer",
+    }

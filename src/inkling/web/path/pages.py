@@ -14,6 +14,7 @@ from inkling.vault.queries import OpenJournal
 from inkling.web.entries.lines import scale_note
 from inkling.web.entries.wording import MANNERS, TURNED, said
 from inkling.web.path import stretches
+from inkling.web.path.shifted import FEW, Shifted, shifted_on
 from inkling.web.path.stretches import Stretch, beside, stretch_of, ways
 
 MOST_LED, FEW_NAMED = 12, 12
@@ -75,6 +76,8 @@ class PathView:
     marks: tuple[str, ...]
     scale_note: str
     whole: bool
+    shifted: tuple[Shifted, ...] = ()
+    fold: bool = False
 
 
 def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line: str) -> PathView | None:
@@ -116,6 +119,8 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
         marks=_marks(way, bool(keys), picture),
         scale_note=scale_note(key) if keys else "",
         whole=opened.whole,
+        shifted=(shifted := shifted_on(watches, shown)),
+        fold=len(shifted) > FEW,
     )
 
 

@@ -64,7 +64,7 @@ def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool, alone: str =
     if alone:
         day = day_in_words(date.fromordinal(shown[0][1].since), year=True)
         sentence = _("A shift around %(day)s") % {"day": day}
-        return ShiftsPage(sentence, cards, (), Unfound((), (), (), False), True, whole)
+        return ShiftsPage(sentence, cards, (), Unfound((), (), ()), True, whole)
     return ShiftsPage(
         opening([shift for _key, shift in found], series),
         cards,

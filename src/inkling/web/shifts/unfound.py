@@ -11,7 +11,7 @@ from inkling.change import Series, Watch
 from inkling.journal import Lookout, day_in_words, unseen_in_words
 
 FEW = 6
-"""More than so many of one sort are folded away."""
+"""More than so many that are too early to tell are folded away."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Unfound:
-    """Those in which one could have been seen, those that are too early, and those with no other since the last."""
+    """Those in which one could have been seen, with the few that are too early; those too early, if they are many; and
+    those with no other since the last."""
 
     seen: tuple[Quiet, ...]
     early: tuple[Quiet, ...]
     since: tuple[Quiet, ...]
-    fold: bool
 
 
 def unfound_in(lookout: Lookout, series: Mapping[str, Series]) -> Unfound:
@@ -43,7 +43,9 @@ def unfound_in(lookout: Lookout, series: Mapping[str, Series]) -> Unfound:
             early.append(Quiet(it.name, unseen_in_words(it, watch)))
         else:
             seen.append(Quiet(it.name, f"{_smallest(key, it, watch)} {_from(len(it.answered))}"))
-    return Unfound(tuple(seen), tuple(early), tuple(since), len(early) > FEW)
+    if len(early) <= FEW:
+        return Unfound((*seen, *early), (), tuple(since))
+    return Unfound(tuple(seen), tuple(early), tuple(since))
 
 
 def _since(key: str, series: Series, watch: Watch) -> str:
