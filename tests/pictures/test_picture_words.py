@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from inkling.journal import UsedAt, WordUsed
 from inkling.pictures import words_picture
 from inkling.pictures.labels import Box
-from inkling.pictures.plane import place_said
+from inkling.pictures.plane_said import place_said
 from inkling.pictures.settling import Room, Wanted, most_used_first, sizes_said
 from inkling.words import FEELINGS
 from tests.pictures.drawn import marks, numbers, root

@@ -10,7 +10,8 @@ from inkling.pictures.journey import PathPage
 from inkling.pictures.manners import manner_picture
 from inkling.pictures.path import path_picture
 from inkling.pictures.picture import PathPicture, Picture, figure
-from inkling.pictures.plane import WordsPicture, places_said, words_picture
+from inkling.pictures.plane import WordsPicture, words_picture
+from inkling.pictures.plane_said import places_said
 from inkling.pictures.share import share_picture
 from inkling.pictures.shift import shift_picture
 from inkling.pictures.space.expectations import expectations_picture

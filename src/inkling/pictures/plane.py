@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
-from gettext import ngettext
 
-from inkling.journal import PLACES, WordUsed, day_in_words
+from inkling.journal import PLACES, WordUsed
+from inkling.pictures import plane_said
 from inkling.pictures.labels import Box
 from inkling.pictures.picture import Picture
 from inkling.pictures.settling import Room, Wanted, most_used_first, sizes_said, wide_of
 from inkling.pictures.svg import dots, drawing, element, line, rectangle, text
-from inkling.words import describe_place
 
 LONGEST = 22
 """Letters of a word that are drawn; the list below has all of it."""
@@ -82,7 +81,7 @@ class _Mark:
 def words_picture(used: Sequence[WordUsed], *, prefix: str = "w") -> WordsPicture:
     """Where do this person's words lie? The most used are set first, so each of them stands where it belongs."""
     marks, sizes = _marks(used)
-    title, headline, more = _("Your words on the plane"), _headline(used), _more(used)
+    title, headline, more = _("Your words on the plane"), plane_said.headline(used), plane_said.more(used)
     said = " ".join((headline, *more))
     wide, numbered, unplaced = _wide(marks, f"{prefix}-w", title, said)
     narrow = _narrow(marks, f"{prefix}-n", title, said)
@@ -92,7 +91,7 @@ def words_picture(used: Sequence[WordUsed], *, prefix: str = "w") -> WordsPictur
         title=title,
         sentence=said,
         columns=(_("Word"), _("Times"), _("Where"), _("First"), _("Last")),
-        rows=_rows(used),
+        rows=plane_said.rows(used),
         headline=headline,
         more=more,
         numbered=numbered,
@@ -100,23 +99,6 @@ def words_picture(used: Sequence[WordUsed], *, prefix: str = "w") -> WordsPictur
         sizes=sizes,
         own=any(each.own for each in used),
     )
-
-
-def place_said(pleasantness: float, energy: float) -> str:
-    """How is this place said? Halves lie on their own side of the middle, and not at its end."""
-    return describe_place(_whole(pleasantness), _whole(energy))
-
-
-def places_said(used: Sequence[WordUsed]) -> dict[tuple[float, float], str]:
-    """How is each place said, of all that these words have? Each is said once: looking words up takes time."""
-    places = {(place.pleasantness, place.energy) for each in used for place in each.places}
-    return {place: place_said(*place) for place in places}
-
-
-def _whole(value: float) -> int:
-    if value % 1 == 0:
-        return int(value)
-    return 1 if value < (PLACES - 1) / 2 else PLACES - 2
 
 
 def _marks(used: Sequence[WordUsed]) -> tuple[list[_Mark], tuple[tuple[int, str], ...]]:
@@ -131,7 +113,7 @@ def _marks(used: Sequence[WordUsed]) -> tuple[list[_Mark], tuple[tuple[int, str]
         _Mark(at, _drawn(word), word.own, (place.pleasantness, place.energy), size)
         for (at, word, place), size in zip(found, sizes, strict=True)
     ]
-    return marks, tuple((size, _times(low, high)) for size, low, high in sizes_said(uses, sizes))
+    return marks, tuple((size, plane_said.times(low, high)) for size, low, high in sizes_said(uses, sizes))
 
 
 def _drawn(word: WordUsed) -> str:
@@ -145,13 +127,14 @@ def _wide(
 ) -> tuple[str, tuple[tuple[int, int], ...], int]:
     """The drawing in which words stand; where there is no room for a word, a number that is found below."""
     room, links, left = Room(_inner(_WIDE)), [], list[_Mark]()
+    drawn = set[int]()
     for mark in marks:
         if box := _settled(room, mark, _WIDE):
+            drawn.add(mark.at)
             links.append(_linked(mark.at, _set(mark, mark.said, box, _WIDE)))
         else:
             left.append(mark)
     numbers: dict[int, int] = {}
-    unplaced = set[int]()
     for mark in left:
         count = numbers.get(mark.at, len(numbers) + 1)
         x, y = _WIDE.at(*mark.place)
@@ -160,20 +143,11 @@ def _wide(
             numbers[mark.at] = count
             said_ = text((box.left + box.right) / 2, box.bottom - 5, str(count), "w-n")
             links.append(_linked(mark.at, said_))
-        else:
-            unplaced.add(mark.at)
-    drawn = drawing(
-        "wide",
-        _WIDE.width,
-        _WIDE.height,
-        prefix,
-        title,
-        said,
-        _paper(_WIDE),
-        links=element("g", *links) if links else "",
-    )
-    shown = tuple((count, at) for at, count in numbers.items())
-    return drawn, shown, len(unplaced - numbers.keys())
+    inside = element("g", *links) if links else ""
+    size = (_WIDE.width, _WIDE.height)
+    svg = drawing("wide", *size, prefix, title, said, _paper(_WIDE), links=inside)
+    missing = {mark.at for mark in marks} - drawn - numbers.keys()
+    return svg, tuple((count, at) for at, count in numbers.items()), len(missing)
 
 
 def _narrow(marks: Sequence[_Mark], prefix: str, title: str, said: str) -> str:
@@ -228,63 +202,4 @@ def _paper(size: _Size) -> str:
             text(room.left, size.height - 8, _("unpleasant"), "t-s"),
             text(room.right, size.height - 8, _("pleasant"), "t-s end"),
         )
-    )
-
-
-def _headline(used: Sequence[WordUsed]) -> str:
-    count = len(used)
-    said = ngettext(
-        "You have used {count} word for how it felt.", "You have used {count} words for how it felt.", count
-    )
-    return said.format(count=count)
-
-
-def _more(used: Sequence[WordUsed]) -> tuple[str, ...]:
-    """Whose words they are, on which sides they lie, and which were used most."""
-    own = sum(each.own for each in used)
-    middle = (PLACES - 1) / 2
-    sides = [each.places[0].pleasantness for each in used]
-    where = _(
-        "On the unpleasant side {below}, on the pleasant side {above}, in the middle {between}."
-    ).format(
-        below=sum(side < middle for side in sides),
-        above=sum(side > middle for side in sides),
-        between=sum(side == middle for side in sides),
-    )
-    said = ngettext("{count} of them is a word of your own.", "{count} of them are words of your own.", own)
-    return tuple(filter(None, (said.format(count=own) if own else "", where, _most(used))))
-
-
-def _most(used: Sequence[WordUsed]) -> str:
-    """Which were used most? Up to three that were used equally often; nothing where none stands out."""
-    if not used or used[0].uses == 1:
-        return ""
-    first = [each for each in used if each.uses == used[0].uses]
-    if len(first) > 3:
-        return ""
-    named = [_("“{word}”").format(word=each.word) for each in first]
-    times = _times(first[0].uses, first[0].uses)
-    if len(named) == 1:
-        return _("Used most: {word}, {times}.").format(word=named[0], times=times)
-    these = _("{these} and {last}").format(these=", ".join(named[:-1]), last=named[-1])
-    return _("Used most: {words}, {times} each.").format(words=these, times=times)
-
-
-def _times(low: int, high: int) -> str:
-    if low == high:
-        return _("once") if low == 1 else _("{count} times").format(count=low)
-    return _("{low} to {high} times").format(low=low, high=high)
-
-
-def _rows(used: Sequence[WordUsed]) -> tuple[tuple[str, ...], ...]:
-    said = places_said(used)
-    return tuple(
-        (
-            each.word,
-            str(each.uses),
-            "; ".join(said[place.pleasantness, place.energy] for place in each.places),
-            day_in_words(each.first, year=True),
-            day_in_words(each.last, year=True),
-        )
-        for each in used
     )
