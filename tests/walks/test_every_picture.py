@@ -1,5 +1,6 @@
 """Every picture one can reach: by keyboard, at 200 % zoom, in colours of one's own, without motion, and on paper."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
@@ -56,6 +57,22 @@ UNSEEN = """() => {
 ON_SCREEN_ONLY = """() => [...document.querySelectorAll(".top, nav, .go, .foot")].filter(it => it.checkVisibility())
     .map(it => it.className || it.tagName)"""
 
+CHANGED = """async shots => {
+    const pixels = async shot => {
+        const bytes = Uint8Array.from(atob(shot), letter => letter.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        const drawn = new OffscreenCanvas(image.width, image.height).getContext("2d");
+        drawn.drawImage(image, 0, 0);
+        return drawn.getImageData(0, 0, image.width, image.height).data;
+    };
+    const [one, other] = [await pixels(shots[0]), await pixels(shots[1])];
+    return new Set([...one.keys()].filter(at => Math.abs(one[at] - other[at]) > 60).map(at => at >> 2)).size;
+}"""
+"""In how many pixels are two pictures plainly different? Edges may come out a shade otherwise by themselves."""
+
+ENOUGH = 60
+"""So many pixels of a point must look plainly different with the focus on it: more than half a ring around it."""
+
 PICTURES = """() => [...document.querySelectorAll("main figure")].map(it => [...it.querySelectorAll("svg[role]")])
     .filter(drawn => drawn.length).map(drawn => drawn.filter(it => it.checkVisibility()).length)"""
 
@@ -67,17 +84,18 @@ def test_every_point_is_reached_by_tab_says_what_it_is_and_shows_it(
     """Red without a title in a point, and with a point whose focus looks like nothing."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+    beside = page.context.new_page()
     seen, found = 0, []
     for url in _every_page(page, app):
         found += [f"{url}: no name: {svg}" for svg in page.evaluate(UNNAMED)]
         points = page.locator(POINTS).filter(visible=True)
         seen += points.count()
-        found += [f"{url}: {wrong}" for wrong in _walked(page, points)]
+        found += [f"{url}: {wrong}" for wrong in _walked(page, points, beside)]
     assert found == []
     assert seen >= 3
 
 
-def _walked(page: Page, points: Locator) -> Iterator[str]:
+def _walked(page: Page, points: Locator, beside: Page) -> Iterator[str]:
     """Tab from just before the first point to the last: each comes in its turn, named, and seen to be there."""
     if not points.count():
         return
@@ -94,19 +112,19 @@ def _walked(page: Page, points: Locator) -> Iterator[str]:
             return
         if not point.evaluate(NAME):
             yield f"point {at} says nothing"
-        if not _is_seen(page, point):
-            yield f"focus on point {at} cannot be seen: {point.evaluate(NAME)}"
+        if (changed := beside.evaluate(CHANGED, _with_and_without_focus(page, point))) < ENOUGH:
+            yield f"focus on point {at} cannot be seen, {changed} pixels: {point.evaluate(NAME)}"
 
 
-def _is_seen(page: Page, point: Locator) -> bool:
-    """Does it look otherwise with the focus on it than without?"""
+def _with_and_without_focus(page: Page, point: Locator) -> list[str]:
+    """How does it look with the focus on it, and how without?"""
     point.evaluate("it => it.scrollIntoView({ block: 'center', inline: 'center' })")
     box = point.bounding_box()
     assert box
     around = {"x": box["x"] - 8, "y": box["y"] - 8, "width": box["width"] + 16, "height": box["height"] + 16}
-    focused = page.screenshot(clip=around, animations="disabled")  # type: ignore[arg-type]
+    focused = page.screenshot(clip=around)  # type: ignore[arg-type]
     point.evaluate("it => it.blur()")  # the next Tab goes on from here all the same
-    return focused != page.screenshot(clip=around, animations="disabled")  # type: ignore[arg-type]
+    return [b64encode(shot).decode() for shot in (focused, page.screenshot(clip=around))]  # type: ignore[arg-type]
 
 
 def test_at_200_percent_nothing_is_cut_and_nothing_moves_for_who_wishes_so(
