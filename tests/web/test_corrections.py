@@ -11,15 +11,18 @@ from django.test import Client
 from inkling.journal import (
     ENTRY_KINDS,
     Challenge,
+    Echo,
     Entry,
     Inkling,
     Moment,
     Response,
+    Thread,
     decode,
     encode,
+    versions,
 )
 from inkling.vault import queries, services
-from tests.cast import NOW_MOMENT, check_in, own_measure, reading
+from tests.cast import NOW_MOMENT, PASSPHRASE, check_in, own_measure, reading
 from tests.clock import TODAY, Clock
 from tests.contracts.canary import Canaries
 from tests.web.inside import vault_of
@@ -153,3 +156,111 @@ def test_what_a_page_carries_is_one_line_without_history(ana: Client, clock: Clo
     ana.post(address, {**_form_of(ana, address), "note": "Third.", "version": 1})
     was = ana.get(address).context["form"].was
     assert decode(was).earlier == () and encode(decode(was)) == was.encode()
+
+
+# --- deleted in another tab, and kept after all
+
+
+def _worded(ana: Client, clock: Clock) -> Inkling:
+    """An insight in a thread, corrected once."""
+    thread = Thread(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, name="Asking")
+    first = Inkling(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, text="Frist.", threads=(thread.id,))
+    services.add_entries(vault_of(ana, clock), [thread, first])
+    ana.post(f"/journal/{first.id}/", {**_form_of(ana, f"/journal/{first.id}/"), "text": "First."})
+    found = _journal(ana, clock).find(first.id)
+    assert isinstance(found, Inkling)
+    return found
+
+
+def _wordings(entry: Entry | None) -> list[str]:
+    """Every wording of it, oldest first."""
+    assert isinstance(entry, Inkling)
+    return [*(was.text for _until, was in versions(entry)), entry.text]
+
+
+def _kept_after_all(client: Client, id: object, form: dict[str, Any]) -> None:
+    """Send this form to an entry that is gone, and say that it is to be kept."""
+    page = client.post(f"/journal/{id}/", form)
+    assert page.status_code == 409
+    assert client.post(f"/journal/{id}/", as_sent(page.text, f"/journal/{id}/")).status_code == 302
+
+
+def test_kept_after_all_it_has_its_history_and_what_pointed_to_it_still_does(
+    ana: Client, clock: Clock
+) -> None:
+    """Red when it is kept under another identity, or without how it stood before."""
+    was = _worded(ana, clock)
+    echo = Echo(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, now="n", links=(was.id,))
+    services.add_entry(vault_of(ana, clock), echo)
+    form = {**_form_of(ana, f"/journal/{was.id}/"), "text": "Typed meanwhile."}
+    ana.post(f"/journal/{was.id}/delete/", {"version": 2})
+    _kept_after_all(ana, was.id, form)
+    kept = _journal(ana, clock).find(was.id)
+    assert _wordings(kept) == ["Frist.", "First.", "Typed meanwhile."]
+    assert kept.threads == was.threads
+    assert "Typed meanwhile." in ana.get(f"/threads/echoes/{echo.id}/").text
+
+
+def test_undoing_the_deletion_after_that_changes_nothing_more(ana: Client, clock: Clock) -> None:
+    was = _worded(ana, clock)
+    form = {**_form_of(ana, f"/journal/{was.id}/"), "text": "Typed meanwhile."}
+    ana.post(f"/journal/{was.id}/delete/", {"version": 2})
+    _kept_after_all(ana, was.id, form)
+    before = _journal(ana, clock)
+    assert ana.post("/journal/undo/").status_code == 302
+    assert _journal(ana, clock) == before
+
+
+def test_undone_before_it_is_kept_after_all_both_are_shown(ana: Client, clock: Clock) -> None:
+    was = _worded(ana, clock)
+    form = {**_form_of(ana, f"/journal/{was.id}/"), "text": "Typed meanwhile."}
+    ana.post(f"/journal/{was.id}/delete/", {"version": 2})
+    page = ana.post(f"/journal/{was.id}/", form)
+    ana.post("/journal/undo/")
+    both = ana.post(f"/journal/{was.id}/", as_sent(page.text, f"/journal/{was.id}/"))
+    assert both.status_code == 409
+    assert "First." in both.text and "Typed meanwhile." in both.text
+    again = {**as_sent(both.text), "text": "Typed meanwhile."}
+    assert ana.post(f"/journal/{was.id}/", again).status_code == 302
+    assert _wordings(_journal(ana, clock).find(was.id)) == ["Frist.", "First.", "Typed meanwhile."]
+
+
+def test_corrected_and_deleted_by_another_tab_both_wordings_stay(ana: Client, clock: Clock) -> None:
+    was = _worded(ana, clock)
+    form = {**_form_of(ana, f"/journal/{was.id}/"), "text": "Typed meanwhile."}
+    ana.post(f"/journal/{was.id}/", {**_form_of(ana, f"/journal/{was.id}/"), "text": "Other tab."})
+    ana.post(f"/journal/{was.id}/delete/", {"version": 3})
+    _kept_after_all(ana, was.id, form)
+    kept = _wordings(_journal(ana, clock).find(was.id))
+    assert kept[-1] == "Typed meanwhile."
+    assert set(kept) == {"Frist.", "First.", "Other tab.", "Typed meanwhile."}
+
+
+def test_deleted_and_locked_meanwhile_it_is_still_there_to_keep(ana: Client, clock: Clock) -> None:
+    """What was deleted cannot be brought back any more; how it stood on the page, and what was typed, can."""
+    was = _worded(ana, clock)
+    form = {**_form_of(ana, f"/journal/{was.id}/"), "text": "Typed meanwhile."}
+    ana.post(f"/journal/{was.id}/delete/", {"version": 2})
+    ana.post("/lock/")
+    late = ana.post(f"/journal/{was.id}/", form)
+    carried = dict(late.context["carried"].hidden)
+    opened = ana.post("/unlock/", {**carried, "passphrase": PASSPHRASE})
+    _kept_after_all(ana, was.id, dict(opened.context["carried"].fields))
+    assert _wordings(_journal(ana, clock).find(was.id)) == ["First.", "Typed meanwhile."]
+
+
+def test_the_same_form_sent_twice_is_one_correction_and_no_conflict(ana: Client, clock: Clock) -> None:
+    was = _worded(ana, clock)
+    form = {**_form_of(ana, f"/journal/{was.id}/"), "text": "Second."}
+    for _twice in range(2):
+        assert ana.post(f"/journal/{was.id}/", form).status_code == 302
+    assert _wordings(_journal(ana, clock).find(was.id)) == ["Frist.", "First.", "Second."]
+
+
+def test_another_entry_cannot_be_carried_in_its_place(ana: Client, clock: Clock) -> None:
+    other = check_in(note="not this one")
+    was = encode(other).decode()
+    assert ana.post(f"/journal/{uuid4()}/", {"was": was, "after-all": "yes"}).status_code == 404
+    assert ana.post(f"/challenges/{other.id}/edit/", {"was": was}).status_code == 404
+    assert ana.post(f"/challenges/{other.id}/again/", {"was": was}).status_code == 404
+    assert _journal(ana, clock).entries == ()

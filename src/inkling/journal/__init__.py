@@ -55,6 +55,7 @@ from inkling.journal.entries import (
     corrected,
     decode,
     encode,
+    remembering,
     versions,
 )
 from inkling.journal.folding import folded, found_at
@@ -107,8 +108,8 @@ from inkling.journal.sessions.grew_through import (
     way_to_shift,
 )
 from inkling.journal.sessions.hopes import Hoped, hopes
-from inkling.journal.sessions.tones import Tones, count_tones, took_place
 from inkling.journal.sessions.sheet import Sheet, session_sheet
+from inkling.journal.sessions.tones import Tones, count_tones, took_place
 from inkling.journal.space.expected import Expected, Felt
 from inkling.journal.space.making import Space, making_space
 from inkling.journal.space.months import Months
@@ -258,6 +259,7 @@ __all__ = [
     "punctual",
     "quiet_line",
     "reached",
+    "remembering",
     "said_by_now",
     "search",
     "series_key",

@@ -5,8 +5,7 @@ from contextlib import suppress
 
 import msgspec
 
-from inkling.journal import Entry, Moment, decode, encode
-from inkling.journal.entries.remembering import remembering
+from inkling.journal import Entry, Moment, decode, encode, remembering
 from inkling.vault import homes, sessions
 from inkling.vault.keys import Vault
 from inkling.vault.queries import open_journal

@@ -22,6 +22,7 @@ from inkling.journal.entries.insights import (
     Turned,
 )
 from inkling.journal.entries.keeping import HelpAnswer, Helps, Pause, Preferences
+from inkling.journal.entries.remembering import remembering
 from inkling.journal.entries.sessions import (
     MOST,
     Attempt,
@@ -82,5 +83,6 @@ __all__ = [
     "corrected",
     "decode",
     "encode",
+    "remembering",
     "versions",
 ]

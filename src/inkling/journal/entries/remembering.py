@@ -12,13 +12,14 @@ E = TypeVar("E", bound=Entry)
 
 def remembering(stands: E, other: E, now: Moment) -> E:
     """The entry as it stands, remembering also how it stood elsewhere until now. Unchanged if it does already."""
-    known = {_words(stands), *(each.was for each in stands.earlier)}
     theirs = (*other.earlier, Earlier(now, _words(other)))
-    missing = [each for each in theirs if each.was not in known]
-    if not missing:
+    ours = {_words(stands), *(each.was for each in stands.earlier)}
+    if all(each.was in ours for each in theirs):
         return stands
-    both = sorted((*stands.earlier, *missing), key=_until)
-    return msgspec.structs.replace(stands, earlier=tuple(both))
+    shared = {each.was for each in other.earlier}
+    mine = [each for each in stands.earlier if each.was not in shared]
+    last = [each for each in theirs[-1:] if each.was not in ours]
+    return msgspec.structs.replace(stands, earlier=tuple(sorted((*other.earlier, *mine, *last), key=_until)))
 
 
 def _words(entry: Entry) -> str:

@@ -11,8 +11,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from inkling.journal import Entry, encode
-from inkling.journal.entries.remembering import remembering
+from inkling.journal import Entry, encode, remembering
 from inkling.vault import services
 from inkling.vault.queries import OpenJournal
 from inkling.web.entries.as_it_stood import carried, to_carry
