@@ -34,6 +34,7 @@ def test_what_happened_around_a_shift_is_told_beside_its_words_as_a_fact(ana: Cl
     ]
     (said,) = re.findall(r"<p>Around then:.*?</p>", page.text)
     assert "Moved house." in said and not CAUSES.search(said)
+    assert ana.get(re.findall(r'href="([^"]+)"', said)[0]).status_code == 200
     assert "A new job." not in page.text
 
 
