@@ -149,8 +149,14 @@ def test_twenty_thousand_letters_go_on_overleaf_with_the_heading() -> None:
     assert flat(words) in once
 
 
-def test_one_word_of_twenty_thousand_letters_breaks_nothing() -> None:
-    assert read(printing.pdf(of("a" * 20_000))).pages
+def test_one_word_of_twenty_thousand_letters_stays_on_the_page() -> None:
+    """Red without breaks inside words: all but the first line would lie beside the paper."""
+    word = "".join(f"{at:05}" for at in range(4_000))
+    made = read(printing.pdf(of(word)))
+    assert len(made.pages) > 1
+    pages = [each.extract_text() for each in made.pages]
+    assert word in flat("".join(each.replace(f"For Monday · {at}", "") for at, each in enumerate(pages, 1)))
+    assert max(len(line) for line in pages[0].splitlines()) < 110, "letters in a line"
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("us-letter", (612, 792))])
