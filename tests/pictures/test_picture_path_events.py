@@ -64,6 +64,13 @@ def test_what_began_before_these_days_comes_in_from_the_edge():
     assert not marks(walked(300, Way(happened=(happened(100, 150),)), first=180, last=260).wide, "ev")
 
 
+def test_a_line_ends_in_a_cap_only_where_it_ended():
+    along = Way(happened=(happened(100, 160),))
+    for last, capped in ((200, True), (160, True), (159, False), (120, False)):
+        (line,) = marks(walked(300, along, first=80, last=last).wide, "ev-line")
+        assert line.get("d").endswith("m0-4v8") == capped
+
+
 def test_one_without_an_end_has_no_line():
     svg = walked(300, Way(happened=(happened(40), happened(60, 60, "Ill.", 2)))).wide
     assert len(squares(svg)) == 2 and not marks(svg, "ev-line")

@@ -44,7 +44,8 @@ class Label:
 
 @dataclass(frozen=True)
 class Mark:
-    """One life event: its square, its lane, and where its line begins and ends if it lasted."""
+    """One life event: its square, its lane, and where its line begins and ends if it lasted. What went on after these
+    days has no `cap` at its end."""
 
     it: Happened
     x: float
@@ -52,6 +53,7 @@ class Mark:
     box: Box
     start: float | None = None
     end: float | None = None
+    cap: bool = True
     label: Label | None = None
 
 
@@ -129,7 +131,7 @@ def draw(marks: Marks, frame: Frame) -> str:
         if mark.start is not None:
             line += f"M{number(mark.start)} {number(y)}H{number(mark.x - HALF)}"
         if mark.end is not None:
-            line += f"M{number(mark.x + HALF)} {number(y)}H{number(mark.end)}m0-4v8"
+            line += f"M{number(mark.x + HALF)} {number(y)}H{number(mark.end)}{'m0-4v8' if mark.cap else ''}"
         parts.append(element("path", class_="ev-line", d=line) if line else "")
         if said := mark.label:
             classes = f"t-i {said.anchor}".strip()
@@ -164,7 +166,8 @@ def _mark(it: Happened, x: Scale) -> Mark:
     if it.last == it.day or end is None or end < at + HALF + 3:
         end = None
     left = x.start if before else at - HALF
-    return Mark(it, at, 0, Box(left - 3, 0, (end or at + HALF) + 3, LANE - 1), left if before else None, end)
+    box = Box(left - 3, 0, (end or at + HALF) + 3, LANE - 1)
+    return Mark(it, at, 0, box, left if before else None, end, it.last.toordinal() < x.high)
 
 
 def _label(mark: Mark, marks: Sequence[Mark], x: Scale, taken: Sequence[Box]) -> Label | None:
