@@ -141,6 +141,18 @@ def test_the_sentence_agrees_with_whatever_is_drawn(values):
     assert drawn == len(known) == sum(not row[2].startswith("cannot") for row in picture.rows)
 
 
+@pytest.mark.parametrize(
+    ("value", "how"),
+    [(0.0, "mostly together"), (0.33, "mostly together"), (0.34, "partly together"), (0.66, "partly together"),
+     (0.67, "mostly apart"), (0.99, "mostly apart")],
+)  # fmt: skip
+def test_how_far_apart_is_told_in_thirds(value, how):
+    both = told(value)
+    assert apart_picture({"unpleasant": both, "pleasant": both}).lines[0] == (
+        f"Unpleasant feelings: from 1 to 28 January 2026 the words came {how}."
+    )
+
+
 def test_the_caveat_goes_wherever_the_picture_goes():
     picture = apart_picture(BOTH)
     assert "merely because one is asked" in picture.caveat
