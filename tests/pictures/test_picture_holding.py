@@ -24,6 +24,7 @@ def test_a_shift_that_holds_has_no_lapse():
 def test_a_wobble_is_said_noted_and_left_out_of_the_line():
     picture = shift_picture(WOBBLED, watch(SHIFT))
     assert "and came back. " in picture.sentence
+    assert picture.came_back.endswith("and came back.") and picture.came_back in picture.sentence
     assert sum("Nearer to its old level" in row[3] for row in picture.rows) == 1
     pieces = [numbers(line.get("d")) for line in marks(picture.wide, "level-now")]
     assert len(pieces) == 2 and pieces[0][2] < pieces[1][0] and pieces[1][2] == 560
@@ -35,6 +36,7 @@ def test_a_wobble_is_said_noted_and_left_out_of_the_line():
 def test_a_shift_that_went_back_keeps_little_light_and_no_line():
     picture = shift_picture(GONE, watch(SHIFT))
     assert "Since about" in picture.sentence and "nearer to where it was before. " in picture.sentence
+    assert picture.came_back == "", "it has not"
     (line,) = marks(picture.wide, "level-now")
     assert numbers(line.get("d"))[2] < 480
     last = float(marks(picture.wide, "lit")[-1].get("stop-opacity"))

@@ -9,6 +9,7 @@ from django.test import Client
 
 from inkling.change import Series, Shift
 from inkling.journal import MeasureKept, versions
+from inkling.journal.sample import sample_journal
 from inkling.vault import homes, queries, services
 from inkling.web.shifts.opening import opening
 from tests.cast import check_in, diary_csv
@@ -165,6 +166,14 @@ def test_whether_it_holds_is_told_by_itself(ana: Client) -> None:
     (card,) = page.context["page"].cards
     assert card.standing == "holds" and card.holds.startswith("It holds, as far as your answers go")
     assert card.holds in page.text and "One shift in seven months. It holds." in page.text
+
+
+def test_a_while_in_which_it_did_not_hold_is_told_though_it_holds(ana: Client, clock: Clock) -> None:
+    services.add_entries(vault_of(ana, clock), list(sample_journal(TODAY).entries))
+    cards = ana.get("/shifts/").context["page"].cards
+    (card,) = (each for each in cards if each.series == "pleasantness")
+    assert card.standing == "holds"
+    assert re.search(r"It was nearer to where it was before around .*, and came back\.$", card.holds)
 
 
 def test_a_series_with_a_shift_says_what_could_have_been_seen_since(ana: Client) -> None:

@@ -10,7 +10,8 @@ class Picture:
 
     `wide` and `narrow` are two drawings of the same days as SVG, each empty when there is nothing to draw;
     `sentence` stands alone if both are missing; `rows` are the numbers behind them, one cell for each of
-    `columns`; `usual` says what the dotted edges around a shift are, where there are any.
+    `columns`; `usual` says what the dotted edges around a shift are, where there are any, and
+    `came_back` when a shift did not hold for a while.
     """
 
     wide: str
@@ -20,6 +21,7 @@ class Picture:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     usual: str = field(default="", kw_only=True)
+    came_back: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)

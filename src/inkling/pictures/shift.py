@@ -53,7 +53,16 @@ def shift_picture(
         behind, before = _marks(on, shift, usual, spans_of(gone, last))
         drawn.append(finish(on, kind, title, told, behind, before))
     rows = months.month_rows(series, first, last, _notes(answered, shift, gone, first, last))
-    return Picture(drawn[0], drawn[1], title, told, months.columns(name), rows, usual=around)
+    return Picture(
+        drawn[0],
+        drawn[1],
+        title,
+        told,
+        months.columns(name),
+        rows,
+        usual=around,
+        came_back=telling.came_back(gone),
+    )
 
 
 def _usual(series: Series, shift: Shift | None, first: int, last: int, named: Named) -> Usual | None:

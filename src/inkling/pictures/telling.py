@@ -75,6 +75,12 @@ def _lapse_sentence(lapse: Lapse, year: bool) -> str:
     return _("It was nearer to where it was before around {days}, and came back.").format(days=days)
 
 
+def came_back(lapses: Sequence[Lapse]) -> str:
+    """When did a shift not hold for a while, and came back? The last such time; nothing if it never did."""
+    closed = [lapse for lapse in lapses if not lapse.open]
+    return _lapse_sentence(closed[-1], year=True) if closed else ""
+
+
 def lapse_said(lapse: Lapse, year: bool) -> str:
     """When did a shift not hold, in a few words?"""
     if lapse.open:

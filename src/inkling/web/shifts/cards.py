@@ -79,7 +79,7 @@ def card_of(
 ) -> ShiftCard:
     """What does the card of this shift say? `path` is where it stands on the Path."""
     finding = finding_of(journal, key, shift)
-    named = _named(key)
+    named, last = _named(key), date.fromordinal(int(series.answered.days[-1]))
     picture = shift_picture(series, watch, shift=shift, prefix=f"s{number}", named=named)
     return ShiftCard(
         id=card_id(key, shift),
@@ -92,7 +92,7 @@ def card_of(
         own_range=picture.usual,
         behind=_behind(shift, key, journal),
         around=_around(shift, journal),
-        holds=standing_told(shift, date.fromordinal(int(series.answered.days[-1]))),
+        holds=" ".join(filter(None, (standing_told(shift, last), picture.came_back))),
         sure=how_sure(shift, series),
         again=looked_again_in_words(shift),
         unsure=what_would_change_our_mind(shift, named),
