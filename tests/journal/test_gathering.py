@@ -1,7 +1,5 @@
 """How insights gather in threads, how they move from stage to stage, and by which words entries are recognised."""
 
-from datetime import date, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,7 +11,6 @@ from inkling.journal import (
     Entry,
     Inkling,
     Journal,
-    Moment,
     Practice,
     Response,
     Session,
@@ -27,19 +24,7 @@ from inkling.journal import (
     reached,
     unthreaded,
 )
-
-FIRST = date(2026, 3, 2)
-
-
-def on(day: int) -> date:
-    """So many days after the first."""
-    return FIRST + timedelta(days=day)
-
-
-def made(kind: type[Entry], day: int = 0, **said: Any) -> Any:
-    """An entry of this kind on that day."""
-    moment = Moment(on(day))
-    return kind(id=uuid4(), happened=moment, written=moment, **said)
+from tests.journal.dated import made, on
 
 
 def stages(*reached: tuple[int, Stage]) -> tuple[StageReached, ...]:

@@ -1,6 +1,5 @@
 """What is proposed as the trail of a breakthrough, why, and what is never in it."""
 
-from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +16,6 @@ from inkling.journal import (
     Inkling,
     Journal,
     LifeEvent,
-    Moment,
     Practice,
     Response,
     SayingReached,
@@ -29,20 +27,7 @@ from inkling.journal import (
     trail_of,
 )
 from tests.contracts.canary import Canaries
-
-FIRST = date(2026, 3, 2)
-
-
-def on(day: int) -> date:
-    """So many days after the first."""
-    return FIRST + timedelta(days=day)
-
-
-def made(kind: type[Entry], day: int = 0, **said: Any) -> Any:
-    """An entry of this kind on that day."""
-    moment = Moment(on(day))
-    return kind(id=uuid4(), happened=moment, written=moment, **said)
-
+from tests.journal.dated import made, on
 
 ASKING, RESTING = made(Thread, name="Asking for help"), made(Thread, name="Rest, unearned")
 IN_IT = {"threads": (ASKING.id,)}
