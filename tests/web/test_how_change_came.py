@@ -115,7 +115,7 @@ def test_the_sentences_agree_with_the_journal(ana: Client, clock: Clock) -> None
         f"{before} sessions have a hope from before, {after} have something that stayed, and {both} have both."
         in " ".join(page.split())
     )
-    assert f"{len(hoped) - 6} earlier sessions" in page
+    assert f"{min(len(hoped), 30) - 6} earlier sessions" in page
 
 
 def test_the_path_and_this_page_say_it_alike(ana: Client, clock: Clock) -> None:
@@ -184,7 +184,7 @@ def test_years_of_weekly_sessions_stay_light(ana: Client, clock: Clock) -> None:
     ]
     services.add_entries(vault_of(ana, clock), [*many, seed, name, *others])
     page = read(ana)
-    assert "and 480 before these" in page and "All of them are under Sessions" in page
+    assert "and 496 before these" in page and "All of them are under Sessions" in page
     assert "Those from before are with their sessions" in page and 'href="?ways=2#ways"' in page
     assert "Named 5" in page and "Named 6" not in page and len(compress(page.encode())) < 60_000
     second = unescape(ana.get(f"{PAGE}?ways=2").text)

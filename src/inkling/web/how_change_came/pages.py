@@ -23,10 +23,10 @@ from inkling.web.how_change_came.hoping import Row, hoping_said, rows
 from inkling.web.how_change_came.lain import Lain, lain
 from inkling.web.how_change_came.ways import Ways, ways_of
 
-OPEN, MOST = 6, 36
+OPEN, MOST = 6, 30
 """So many hopes stand open, and so many are there with those that are folded. All are with their sessions."""
 
-LISTED = 60
+LISTED = 40
 """So many sessions are listed, the latest; the place for all of them is Sessions."""
 
 

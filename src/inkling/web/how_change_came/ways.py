@@ -27,7 +27,7 @@ from inkling.web.shifts.cards import card_id
 A_PAGE = 6
 """So many ways stand on one page."""
 
-MOST = 40
+MOST = 24
 """Of a long way, so many sessions are listed: the latest."""
 
 
