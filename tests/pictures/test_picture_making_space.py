@@ -126,7 +126,13 @@ def test_gaps_are_told_by_their_days_and_nothing_else_is_said_of_them(days, said
 
 def test_a_gap_stays_empty_in_the_drawing():
     rug = marks(rhythm_picture(space(*wrote(0, 1, 40, 41)).rhythm).wide, "rug")
-    assert rug[0].get("d").count("M") == 2, "two stretches, and nothing between them"
+    stretches = [numbers(each) for each in rug[0].get("d").split("M")[1:]]
+    assert len(stretches) == 2, "two stretches, and nothing between them"
+    widths = [end - start for start, _top, end, *_rest in stretches]
+    apart = stretches[1][0] - stretches[0][2]
+    assert widths[0] == pytest.approx(widths[1], abs=0.2) and apart == pytest.approx(
+        widths[0] / 2 * 38, rel=0.05
+    )
 
 
 def test_who_comes_back_is_welcomed_before_anything_else():
@@ -157,6 +163,7 @@ def test_openness_in_words_is_what_is_drawn_and_in_the_table():
     assert total(openness, "Half said") == 1
     heights = [float(each.get("cy")) for each in marks(openness.wide, "space-dot") if each.get("cy")][:5]
     one = (heights[0] - heights[-1]) / (7 - 6)
+    assert one > 0, "more open stands higher"
     assert [round(6 + (heights[0] - height) / one) for height in heights] == [6, 4, 6, 5, 7], "oldest first"
 
 
