@@ -17,17 +17,20 @@ def pages_reached(
     *starts: str,
     each: int = 2,
     many: dict[str, int] | None = None,
+    without: str | None = None,
     look: Callable[[str, bytes], None] = lambda shape, content: None,
 ) -> dict[str, list[str]]:
     """Which pages do links lead to from here? By their shapes (identities left out), with up to `each` addresses, or
-    as `many` as are asked of a shape; `look` is shown each of them. Nothing is followed that locks, leaves, or is no
-    page of the app."""
+    as `many` as are asked of a shape; `look` is shown each of them. Nothing is followed that locks, leaves, begins
+    with `without`, or is no page of the app."""
     found: dict[str, list[str]] = {}
     waiting = list(starts)
     while waiting:
         address = waiting.pop(0)
         shape = shape_of(address)
         known = found.setdefault(shape, [])
+        if without and address.startswith(without):
+            continue
         if address in known or len(known) >= (many or {}).get(shape, each):
             continue
         known.append(address)
