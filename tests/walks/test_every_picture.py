@@ -138,7 +138,7 @@ def test_at_200_percent_nothing_is_cut_and_nothing_moves_for_who_wishes_so(
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(30_000)
     found = []
     for url in _every_page(page, app):
         found += [f"{url}: {cut}" for cut in page.evaluate(CUT)]
