@@ -195,6 +195,12 @@ def test_a_word_of_her_own_is_marked_and_cut_and_kept_whole_in_the_table():
     assert picture.rows[0][2] == "unpleasant, low energy; pleasant, high energy"
 
 
+def test_of_words_used_equally_often_hers_find_room_first():
+    used = [*(replace(ours(at, 2), places=(UsedAt(1, 1, 2),)) for at in range(40)), own("mine", (1, 1, 2))]
+    first = marks(words_picture(used).narrow, "w w4 own-w")
+    assert [each.text for each in first] == ["“mine”"]
+
+
 def test_of_a_word_used_everywhere_the_places_of_most_uses_are_drawn():
     every = [(p, e, 30 - 5 * p - e) for p in range(5) for e in range(5)]
     picture = words_picture([own("mine", *every)])

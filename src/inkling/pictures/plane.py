@@ -102,11 +102,12 @@ def words_picture(used: Sequence[WordUsed], *, prefix: str = "w") -> WordsPictur
 
 
 def _marks(used: Sequence[WordUsed]) -> tuple[list[_Mark], tuple[tuple[int, str], ...]]:
-    """Every word at the places it has; a word used in two places is set as large as it was used in each."""
+    """Every word at the places it has; a word used in two places is set as large as it was used in each. Of those
+    used equally often, hers come first."""
     found = [
         (at, word, place) for at, word in enumerate(used, start=1) for place in word.places[:PLACES_DRAWN]
     ]
-    found.sort(key=lambda each: (-each[2].uses, each[0]))
+    found.sort(key=lambda each: (-each[2].uses, not each[1].own, each[0]))
     uses = [place.uses for _at, _word, place in found]
     sizes = most_used_first(uses)
     marks = [
