@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 MAIN = (
     ("today", _("Today"), ("practices",)),
-    ("journal", _("Journal"), ()),
+    ("journal", _("Journal"), ("life-events",)),
     ("challenges", _("Challenges"), ()),
     ("sessions", _("Sessions"), ("unsaid",)),
     ("threads", _("Threads"), ()),
