@@ -201,6 +201,15 @@ def test_of_words_used_equally_often_hers_find_room_first():
     assert [each.text for each in first] == ["“mine”"]
 
 
+def test_on_a_phone_her_words_find_room_before_ours_that_were_used_little():
+    used = [
+        ours(0, 9),
+        *(replace(ours(at, 3), places=(UsedAt(1, 1, 3),)) for at in range(1, 60)),
+        own("mine", (1, 1, 1)),
+    ]
+    assert [each.text for each in marks(words_picture(used).narrow, "w w1 own-w")] == ["“mine”"]
+
+
 def test_of_a_word_used_everywhere_the_places_of_most_uses_are_drawn():
     every = [(p, e, 30 - 5 * p - e) for p in range(5) for e in range(5)]
     picture = words_picture([own("mine", *every)])

@@ -152,9 +152,10 @@ def _wide(
 
 
 def _narrow(marks: Sequence[_Mark], prefix: str, title: str, said: str) -> str:
-    """The small drawing: as many words as there is room for, a dot for each of the others."""
+    """The small drawing: as many words as there is room for, those used much first and then hers; a dot for each of
+    the others."""
     room, parts, points = Room(_inner(_NARROW)), list[str](), list[tuple[float, float]]()
-    for mark in marks:
+    for mark in sorted(marks, key=lambda each: (each.size < 3, not each.own)):
         if box := _settled(room, mark, _NARROW):
             parts.append(_set(mark, mark.said, box, _NARROW))
             continue
