@@ -44,12 +44,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class SheetPage:
-    """What may go on the sheet, what is chosen, and the page as it is printed."""
+    """What may go on the sheet, what is chosen, and the page as it is printed. `picture` is there once it is drawn."""
 
     id: UUID
     day: str
     sheet: Sheet
     choice: Choice
+    has_picture: bool
     picture: PaperPicture | None
     printed: printing.Page
     papers: tuple[tuple[str, str], ...]
@@ -58,7 +59,7 @@ class SheetPage:
     @property
     def few(self) -> bool:
         """Is there nothing to choose from, besides the lines for notes?"""
-        return not self.sheet.items and not self.picture
+        return not self.sheet.items and not self.has_picture
 
     @property
     def more(self) -> bool:
@@ -73,20 +74,25 @@ def chosen(sent: QueryDict) -> Choice:
     return Choice(frozenset(sent.getlist("item")), paper)
 
 
-def sheet_page(session: Session, opened: OpenJournal, today: date, choice: Choice | None = None) -> SheetPage:
-    """The sheet of this session. Without a choice, all that is safe to show is on it."""
+def sheet_page(
+    session: Session, opened: OpenJournal, today: date, choice: Choice | None = None, *, drawn: bool = True
+) -> SheetPage:
+    """The sheet of this session. Without a choice, all that is safe to show is on it; while one is still choosing,
+    nothing need be `drawn`."""
     journal = opened.journal
     series = series_of(journal)
     lookout = look(journal, opened.lookout, series)
     sheet = session_sheet(journal, session, lookout, today)
-    picture = _picture(journal, sheet, series, lookout)
     choice = choice or Choice(sheet.ticked | {PICTURE, NOTES}, "a4")
+    path = _path(journal, sheet, series, lookout)
+    picture = path_on_paper(path) if path and drawn and PICTURE in choice.keys else None
     day = day_of(session, today)
     return SheetPage(
         id=session.id,
         day=day,
         sheet=sheet,
         choice=choice,
+        has_picture=path is not None,
         picture=picture,
         printed=_printed(sheet, choice, picture, day, today),
         papers=tuple(PAPERS.items()),
@@ -94,18 +100,15 @@ def sheet_page(session: Session, opened: OpenJournal, today: date, choice: Choic
     )
 
 
-def _picture(
-    journal: Journal, sheet: Sheet, series: Mapping[str, Series], lookout: Lookout
-) -> PaperPicture | None:
-    """The path of these days as it is known by now, by the series answered most. What happened in life is not shown:
-    it would be told in words nobody ticked."""
+def _path(journal: Journal, sheet: Sheet, series: Mapping[str, Series], lookout: Lookout) -> PathPage | None:
+    """The path of these days as it is known by now, by the series answered most; None before anything lies on it.
+    What happened in life is not shown: it would be told in words nobody ticked."""
     way = replace(way_of(journal, sheet.last), happened=())
+    if not (series or way.days):
+        return None
     key = max(series, key=lambda each: len(series[each].answered), default="")
-    return path_on_paper(
-        PathPage(
-            key, series, lookout.watches, sheet.first, sheet.last, prefix="sheet", way=way, today=sheet.last
-        )
-    )
+    first, last = sheet.first, sheet.last
+    return PathPage(key, series, lookout.watches, first, last, prefix="sheet", way=way, today=last)
 
 
 def _printed(
@@ -129,7 +132,7 @@ def _printed(
         for section in sheet.holding(choice.keys)
     )
     drawing = None
-    if picture and PICTURE in choice.keys:
+    if picture:
         heading = _("From %(first)s to %(last)s") % {
             "first": _day(sheet.first, today),
             "last": _day(sheet.last, today),

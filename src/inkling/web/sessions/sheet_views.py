@@ -22,8 +22,8 @@ FILE = "session-sheet.pdf"
 @goes_dark
 def sheet(request: OpenRequest, id: UUID) -> HttpResponse:
     """What may go on it; and once that is chosen, the sheet."""
-    page = _page(request, id)
     seen = request.method == "POST" and request.POST.get("do") == "see"
+    page = _page(request, id, drawn=seen)
     if not seen:
         return render(request, "sessions/choose.html", {"page": page})
     signs = printing.said_by_name(page.printed)
@@ -54,13 +54,13 @@ def sheet_pdf(request: OpenRequest, id: UUID) -> HttpResponse:
     )
 
 
-def _page(request: OpenRequest, id: UUID) -> SheetPage:
+def _page(request: OpenRequest, id: UUID, *, drawn: bool = True) -> SheetPage:
     opened = queries.open_journal(request.vault)
     session = opened.journal.one(Session, id)
     if session is None:
         raise Http404
     choice = chosen(request.POST) if request.method == "POST" else None
-    return sheet_page(session, opened, today(request.now), choice)
+    return sheet_page(session, opened, today(request.now), choice, drawn=drawn)
 
 
 @goes_dark
