@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkling.change import Series, Shift
-from inkling.journal import Journal, Lookout, day_in_words, series_of, standing_in_words
+from inkling.journal import Journal, Lookout, day_in_words, standing_in_words
 from inkling.web.path import stretches
 from inkling.web.shifts.cards import ShiftCard, card_id, card_of, in_short
 from inkling.web.shifts.opening import opening
@@ -49,10 +49,11 @@ class ShiftsPage:
 Found = list[tuple[str, Shift]]
 
 
-def shifts_page(journal: Journal, lookout: Lookout, *, whole: bool, alone: str = "") -> ShiftsPage | None:
-    """What has shifted in this journal, and where has nothing? With `alone`, only the shift that stands there; None if
-    there is no such shift."""
-    series = series_of(journal)
+def shifts_page(
+    journal: Journal, lookout: Lookout, series: Mapping[str, Series], *, whole: bool, alone: str = ""
+) -> ShiftsPage | None:
+    """What has shifted in this journal, and where has nothing? `series` are those of the journal. With `alone`, only
+    the shift that stands there; None if there is no such shift."""
     found = found_in(lookout)
     shown = [(key, shift) for key, shift in found if not alone or card_id(key, shift) == alone]
     if alone and not shown:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from inkling.change import METHOD, Shift
-from inkling.journal import Finding, Lookout, Moment, corrected, finding_of, look
+from inkling.journal import Finding, Lookout, Moment, corrected, finding_of, look, series_of
 from inkling.vault import queries, services
 from inkling.vault.records import AlreadyKept, ChangedMeanwhile
 from inkling.web.entries.wording import ANSWERS
@@ -36,8 +36,10 @@ class AnswerForm(forms.Form):
 def shifts(request: OpenRequest) -> HttpResponse:
     """What has shifted, and where nothing has; or one shift by itself."""
     opened = queries.open_journal(request.vault)
-    lookout = look(opened.journal, opened.lookout)
-    page = shifts_page(opened.journal, lookout, whole=opened.whole, alone=request.GET.get("shift", ""))
+    series = series_of(opened.journal)
+    lookout = look(opened.journal, opened.lookout, series)
+    alone = request.GET.get("shift", "")
+    page = shifts_page(opened.journal, lookout, series, whole=opened.whole, alone=alone)
     if page is None:
         raise Http404
     return render(request, "shifts/shifts.html", {"page": page, "answers": ANSWERS.items()})
