@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "inkling.web.shell.middleware.vault",
+    "inkling.web.shell.not_kept.NotKept",
 ]
 
 ROOT_URLCONF = "inkling.urls"

@@ -131,7 +131,7 @@ def test_without_a_file_there_is_nothing_to_check(ana: Client) -> None:
 def test_bringing_in_the_same_form_twice_at_once_keeps_it_once(
     ana: Client, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second form comes and goes while the first is still being read. Red without asking `let_go`."""
+    """The second form comes and goes while the first is still being read. Red when its entries are named anew."""
     choose(ana, diary_csv())
     form = {**as_shown(ana), "do": "bring"}
     answers = []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from inkling.vault.not_kept import no_room
 from inkling.vault.whole_files import look_into
 
 JOURNAL, SESSIONS = "journal.sqlite3", "sessions.sqlite3"
@@ -79,6 +80,14 @@ def no_core_dumps() -> None:
 
 def cannot_write(home: Path, reason: object) -> CannotStart:
     """What to do about a folder that cannot be written to."""
+    if no_room(home if home.exists() else home.parent) or _says_full(reason):
+        return CannotStart(
+            _(
+                "There is no room left on the disk for %(home)s. Make some room, then start again. Nothing of your "
+                "journal was changed."
+            )
+            % {"home": home}
+        )
     return CannotStart(
         _(
             "The folder %(home)s cannot be written to (%(reason)s). Make it yours, or choose another folder by "
@@ -86,6 +95,10 @@ def cannot_write(home: Path, reason: object) -> CannotStart:
         )
         % {"home": home, "reason": reason}
     )
+
+
+def _says_full(reason: object) -> bool:
+    return str(reason) in (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT), "database or disk is full")
 
 
 def _damaged(path: Path) -> CannotStart:

@@ -33,6 +33,7 @@ from inkling.cli.upgrading import keep_a_copy, refuse_newer
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8420
 _MOST_BYTES = 64 * 1024 * 1024
+_FILES = ("default", "sessions")
 
 
 def open_app(port: int | None, browser: bool) -> None:
@@ -102,6 +103,8 @@ def calm_collector() -> None:
 
 def _serve(server: Any, browser: bool) -> None:
     """Answer until Ctrl+C, the end of the session or a request to stop; then lock every browser."""
+    from django.db import DatabaseError
+
     from inkling.vault import services
 
     for name in ("SIGTERM", "SIGHUP"):
@@ -115,24 +118,41 @@ def _serve(server: Any, browser: bool) -> None:
         threading.Timer(0.5, webbrowser.open, [address]).start()
     closing_time = threading.Event()
     threading.Thread(target=lock_left_alone, args=(closing_time,), daemon=True).start()
+    _keep_open()
     try:
         server.run()
     finally:
         closing_time.set()
-        services.lock_everywhere()
+        with suppress(
+            DatabaseError
+        ):  # with no room to write: whatever is left is locked before the next start
+            services.lock_everywhere()
+
+
+def _keep_open() -> None:
+    """Hold both files open, so that they can still be read when there is no room left: whoever opens a file first has
+    to write its index, and whoever closes it last empties its log."""
+    from django.db import connections
+
+    for file in _FILES:
+        with connections[file].cursor() as cursor:
+            cursor.execute("SELECT name FROM sqlite_master LIMIT 1").fetchall()
 
 
 def lock_left_alone(closing_time: threading.Event, every: float = 20.0) -> None:
     """Lock browsers that were left alone, though nobody asks for a page, until it is closing time. What requests left
-    behind is collected here, too."""
+    behind in memory and in the logs of the files is cleared away here, too."""
     from django.conf import settings
     from django.db import DatabaseError, connections
 
     from inkling.vault import services
+    from inkling.vault.traces import empty_log
 
     while not closing_time.wait(every):
         with suppress(DatabaseError):
             services.lock_idle(int(settings.CLOCK().timestamp()))
+        for file in _FILES:
+            empty_log(file)
         connections.close_all()
         gc.collect()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 import msgspec
+from django.db import OperationalError
 
 from inkling.journal import Entry, Moment, decode, encode, remembering
 from inkling.vault import homes, sessions
@@ -29,8 +30,9 @@ def delete_entries(vault: Vault, entries: Iterable[tuple[Entry, int]]) -> None:
     sessions.hold(vault, _DELETED, msgspec.json.encode([each[:2] for each in deleted]))
     try:
         write(vault, remove=[(entry, version) for version, _was, entry in deleted])
-    except ChangedMeanwhile:
-        sessions.let_go(vault, _DELETED)
+    except (ChangedMeanwhile, OperationalError):
+        with suppress(OperationalError):
+            sessions.let_go(vault, _DELETED)
         raise
     look_again(vault)
     leave_no_trace(homes.current())
@@ -48,7 +50,8 @@ def undo_delete(vault: Vault, now: Moment) -> tuple[Entry, ...]:
     if back:
         with suppress(AlreadyKept):
             _bring_back(vault, back, now)
-        sessions.let_go(vault, _DELETED)
+        with suppress(OperationalError):  # it is back; asked for once more, it stays as it is
+            sessions.let_go(vault, _DELETED)
         look_again(vault)
     return tuple(entry for entry, _version in back)
 

@@ -56,13 +56,13 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
     dead; every other browser is signed out. Raises `WrongSecret` when the code is not the one."""
     keyholder = the_keyholder()
     vault_key = keyholders.open_by_recovery_code(keyholder, code)
+    sessions.end_all()  # first, and the new one too: where there is no room for it, nothing has changed
+    letterboxes.take_away_all()
+    opened = sessions.start(keyholder.id, vault_key, now)
     with transaction.atomic(using=homes.current()):
         keyholders.replace_passphrase(keyholder, vault_key, passphrase)
         new_code = keyholders.replace_recovery_code(keyholder, vault_key)
         leave_no_trace(homes.current())
-    sessions.end_all()
-    letterboxes.take_away_all()
-    opened = sessions.start(keyholder.id, vault_key, now)
     note_visit(opened.vault, now, "recovery code")
     sessions.hold(opened.vault, RECOVERY, new_code.encode())
     return opened

@@ -94,6 +94,7 @@ __all__ = [
     "IDLE_MINUTES",
     "LONGEST_IDLE",
     "SHORTEST_IDLE",
+    "AlreadyKept",
     "ChangedMeanwhile",
     "Draft",
     "NoLetterbox",

@@ -1,14 +1,16 @@
 """Signed-in browsers: the key is split between the cookie, this row and the installation key.
 
 Times are whole seconds since 1970, given by the caller. Ending a session deletes its row and truncates the
-write-ahead log, so that no part of the key stays in the files.
+write-ahead log, so that no part of the key stays in the files. Where there is no room to write that, the program
+itself remembers that it has ended, and deletes it as soon as it can.
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import OperationalError, connections, transaction
 from django.db.models import QuerySet
 
 from inkling.vault import homes, letterboxes, seal
@@ -24,6 +26,9 @@ SHORTEST_IDLE, LONGEST_IDLE = 2, 60
 
 LONGEST_HOURS = 12
 _SEEN_EVERY = 20
+_ended: set[bytes] = set()
+"""Sessions that have ended and whose rows could not be deleted yet."""
+
 """Seconds between two notes of when a session was last used, so that reading pages does not mean writing."""
 
 
@@ -69,7 +74,7 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
     """Which vault does this browser have open, and in which home? None when it is locked, ended or unknown."""
     id = seal.session_id(token)
     row = OpenSession.objects.filter(id=id).first()
-    if row is None:
+    if row is None or id in _ended:
         return None
     if _over(row, now):
         end(id)
@@ -80,7 +85,10 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
     except seal.CannotOpen:
         return None
     if now >= row.seen + _SEEN_EVERY:
-        OpenSession.objects.filter(id=id, seen__lt=now).update(seen=now)
+        with suppress(
+            OperationalError
+        ):  # with no room to note it, reading goes on and it locks a little earlier
+            OpenSession.objects.filter(id=id, seen__lt=now).update(seen=now)
     return row.home, Vault(row.owner, id, vault_key)
 
 
@@ -122,7 +130,7 @@ def end(id: bytes) -> None:
 
 def end_idle(now: int) -> None:
     """Lock every browser that was left alone for too long, even if it never asks for a page again."""
-    over = [bytes(row.id) for row in OpenSession.objects.all() if _over(row, now)]
+    over = [bytes(row.id) for row in OpenSession.objects.all() if bytes(row.id) in _ended or _over(row, now)]
     if over:
         _end(over)
 
@@ -137,10 +145,11 @@ def end_all() -> None:
 
 def hold(vault: Vault, purpose: str, plain: bytes) -> UUID:
     """Keep something for the length of this session, sealed. One item a purpose; a new one replaces the old."""
-    HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
     item = HeldItem(session_id=vault.session, purpose=purpose)
     item.sealed = vault.seal(plain, _held_place(vault, item.id, purpose))
-    item.save()
+    with transaction.atomic(using=homes.SESSIONS):
+        HeldItem.objects.filter(session_id=vault.session, purpose=purpose).delete()
+        item.save()
     return item.id
 
 
@@ -162,10 +171,13 @@ def _others(vault: Vault) -> QuerySet[OpenSession]:
 
 
 def _end(ids: list[bytes]) -> None:
+    _ended.update(ids)
     rows = OpenSession.objects.filter(id__in=ids)
-    letterboxes.stay_for_a_day((bytes(id), seen) for id, seen in rows.values_list("id", "seen"))
-    rows.delete()
-    leave_no_trace(homes.SESSIONS)
+    with suppress(OperationalError), transaction.atomic(using=homes.SESSIONS):
+        letterboxes.stay_for_a_day((bytes(id), seen) for id, seen in rows.values_list("id", "seen"))
+        rows.delete()
+        leave_no_trace(homes.SESSIONS)
+        transaction.on_commit(lambda: _ended.difference_update(ids), using=homes.SESSIONS)
 
 
 def _over(row: OpenSession, now: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID, uuid4
 
 import msgspec
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from inkling.vault import homes, seal
 from inkling.vault.keys import Vault, record_place
@@ -34,7 +34,10 @@ def visits(vault: Vault) -> tuple[Visit, ...]:
 
 def note_visit(vault: Vault, now: int, by: By) -> None:
     """The journal was opened just now. Where that cannot be kept, it still opens."""
-    with suppress(ChangedMeanwhile, seal.CannotOpen), transaction.atomic(using=homes.current()):
+    with (
+        suppress(ChangedMeanwhile, seal.CannotOpen, OperationalError),
+        transaction.atomic(using=homes.current()),
+    ):
         writer = CategoryWriter.begin(vault, VISITS)
         before, at = _read(vault)
         plain = msgspec.msgpack.encode((Visit(now, by), *before)[:MOST_VISITS])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from inkling.journal import Entry, encode, encode_lookout, look
 from inkling.vault import homes, seal
@@ -50,7 +50,10 @@ def look_again(vault: Vault) -> None:
     lookout = look(opened.journal, opened.lookout)
     if lookout == opened.lookout:
         return
-    with suppress(ChangedMeanwhile, seal.CannotOpen), transaction.atomic(using=homes.current()):
+    with (
+        suppress(ChangedMeanwhile, seal.CannotOpen, OperationalError),
+        transaction.atomic(using=homes.current()),
+    ):
         writer = CategoryWriter.begin(vault, LOOKOUT)
         if opened.lookout_at:
             writer.change(*opened.lookout_at, encode_lookout(lookout))

@@ -1,7 +1,9 @@
 """Bringing in a diary: choose a file, say what its columns mean, and keep all of it or nothing."""
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import PurePath
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 import msgspec
 from django.http import HttpResponse
@@ -24,6 +26,8 @@ class HeldFile(msgspec.Struct):
 
     name: str
     data: bytes
+    batch: UUID
+    """From this the identities of its entries are made: what is sent twice is the same, and is kept once."""
 
 
 @signed_in
@@ -32,7 +36,7 @@ def choose(request: OpenRequest) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        held = HeldFile(PurePath(file.name or "").name, file.read())
+        held = HeldFile(PurePath(file.name or "").name, file.read(), uuid4())
         try:
             guess_columns(read_table(held.data, held.name))
         except ExchangeError as error:
@@ -53,14 +57,22 @@ def check(request: OpenRequest) -> HttpResponse:
     table = read_table(held.data, held.name)
     form = ColumnsForm(request.POST or None, table, PurePath(held.name).stem)
     journal = queries.open_journal(request.vault).journal
-    trial = try_out(form, table, journal, moment(request.now), uuid4)
+    trial = try_out(form, table, journal, moment(request.now), _identities(held.batch))
     bringing = request.POST.get("do") == "bring"
     if bringing and trial.folded:
-        if not services.let_go(request.vault, HELD):
+        try:
+            services.add_entries(request.vault, trial.folded.entries)
+        except services.AlreadyKept:
             return redirect("journal")  # the form was sent twice, and the other one has brought it in
-        services.add_entries(request.vault, trial.folded.entries)
+        services.let_go(request.vault, HELD)
         return render(request, "importing/done.html", {"page": done_page(trial.folded)})
     page = check_page(held.name, form, trial)
     return render(
         request, "importing/check.html", {"page": page, "form": form}, status=422 if bringing else 200
     )
+
+
+def _identities(batch: UUID) -> Callable[[], UUID]:
+    """One identity after the other, the same ones each time."""
+    numbers = count()
+    return lambda: uuid5(batch, str(next(numbers)))

@@ -1,9 +1,11 @@
 """Who may see a page: someone whose journal is open. Anyone else is shown the door."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any, Concatenate
 
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -39,8 +41,9 @@ def signed_in(view: View) -> Callable[Concatenate[Request, ...], HttpResponse]:
 def _saved(request: Request, response: HttpResponse) -> HttpResponse:
     """Once what a form says was kept, what was kept of it while it was being written is gone."""
     if request.method == "POST" and request.vault and request.vault.kept:
-        for draft in named(request, "draft"):
-            services.let_go_of_draft(request.vault, draft)
+        with suppress(DatabaseError):  # what was saved is saved
+            for draft in named(request, "draft"):
+                services.let_go_of_draft(request.vault, draft)
     return response
 
 

@@ -37,9 +37,8 @@ class Shell:
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """The frame around this page."""
-    signed_in = getattr(request, "vault", None) is not None
     vault = getattr(request, "vault", None)
-    beginning = vault is not None and services.waiting_recovery_code(vault) is not None
+    signed_in, beginning = vault is not None, vault is not None and _beginning(vault)
     places = main_places(request.path) if signed_in and not beginning else ()
     return {
         "shell": Shell(
@@ -48,9 +47,21 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             places,
             looking_back(request.path) if places else (),
             _writing(request, vault) if vault and not beginning else None,
-            _kept(request, vault) if vault and not beginning and request.method == "GET" else None,
+            _kept(request, vault) if vault and not beginning and _offers(request) else None,
         )
     }
+
+
+def _offers(request: HttpRequest) -> bool:
+    """Does this page offer what was kept? Not where a form came back: it holds what was typed last."""
+    return request.method == "GET" and not getattr(request, "not_kept", "")
+
+
+def _beginning(vault: services.Vault) -> bool:
+    try:
+        return services.waiting_recovery_code(vault) is not None
+    except DatabaseError:
+        return False
 
 
 def _writing(request: HttpRequest, vault: services.Vault) -> Writing:

@@ -6,6 +6,7 @@ and works when the journal has locked itself. Seeing one needs an open journal, 
 
 from uuid import UUID
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -13,10 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inkling.vault import services
+from inkling.vault.not_kept import Why, why_not_kept
 from inkling.vault.services import Draft
 from inkling.web.shell.access import goes_dark, signed_in
 from inkling.web.shell.kept import read_again
 from inkling.web.shell.middleware import letterbox
+from inkling.web.shell.not_kept import reason
 from inkling.web.shell.request import OpenRequest, Request, named
 
 _FIELD = "field-"
@@ -47,6 +50,8 @@ def leave(request: Request) -> HttpResponse:
         )
     except services.SavedAlready:
         return _said(409, _("This was saved already. Load this page again to write more."))
+    except DatabaseError as error:
+        return _said(507, reason(why_not_kept(error) or Why.DISK))
     return HttpResponse(status=204)
 
 

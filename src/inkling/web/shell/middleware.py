@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -36,7 +37,7 @@ def vault(get_response: Next) -> Next:
         request = cast(Request, plain_request)
         request.now = settings.CLOCK()
         token = _token(request)
-        open_here = services.resume(token, int(request.now.timestamp())) if token else None
+        open_here = _resume(request, token) if token else None
         home, request.vault = open_here or (homes.OWN, None)
         with homes.inside(home):
             try:
@@ -64,6 +65,15 @@ def letterbox(request: HttpRequest) -> bytes:
 def _give(response: HttpResponse, name: str, token: bytes, path: str) -> None:
     value = base64.urlsafe_b64encode(token).decode()
     response.set_cookie(name, value, httponly=True, samesite="Strict", path=path)
+
+
+def _resume(request: Request, token: bytes) -> tuple[str, services.Vault] | None:
+    """Which journal is open here? Where that cannot be told now, `NotKept` says why."""
+    try:
+        return services.resume(token, int(request.now.timestamp()))
+    except DatabaseError as error:
+        request.unopened = error
+        return None
 
 
 def _token(request: HttpRequest, name: str = COOKIE) -> bytes:

@@ -15,6 +15,8 @@ class Request(HttpRequest):
 
     now: datetime
     vault: Vault | None
+    unopened: Exception
+    """Why it could not be told which vault is open, where that is so."""
 
 
 class OpenRequest(Request):
