@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from tests.house import ana, empty_folder, house
 from tests.promises import counting
 from tests.promises.counting import Counted, Trial
+
+__all__ = ["ana", "empty_folder", "house"]
 
 FULL = os.environ.get("PROMISES") == "full"
 
