@@ -1,13 +1,14 @@
 """Light, rays and brackets say how sure we are, and nothing more."""
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 
 from inkling.change import Shift
 from inkling.pictures import shift_picture
 from inkling.pictures.chance import chance, hoped, listed, thinned
-from inkling.pictures.curve import along, smooth
+from inkling.pictures.curve import along, enough, smooth
 from inkling.pictures.journey import Found, Journey
 from inkling.pictures.sky import bright
 from inkling.pictures.usual import HardWeeks
@@ -120,3 +121,26 @@ def test_the_line_never_leaves_what_was_answered():
         inside = [p for p in pairwise(points) if p[0][0] <= x <= p[1][0]]
         assert all(min(a[1], b[1]) - 1e-9 <= y <= max(a[1], b[1]) + 1e-9 for a, b in inside)
     assert smooth(points).count("C") == 4
+
+
+@pytest.mark.parametrize("off", [0.0, 0.01, 0.4])
+def test_a_line_of_fewer_points_lies_where_all_of_them_did(off):
+    chance_ = Random(3)
+    steep = [(float(x), float(x > 40) + (x == 70) + off * chance_.random()) for x in range(100)]
+    kept = enough(steep, off)
+    assert kept[0] == steep[0] and kept[-1] == steep[-1] and set(kept) <= set(steep)
+    for (x0, y0), (x1, y1) in pairwise(kept):
+        between = [(x, y) for x, y in steep if x0 <= x <= x1]
+        assert all(abs(y - y0 - (x - x0) / (x1 - x0) * (y1 - y0)) <= off + 1e-9 for x, y in between)
+    assert len(kept) < 20 or not off
+    assert enough(steep[:1], off) == steep[:1] and enough([(0.0, 1.0), (5.0, 1.0), (9.0, 1.0)], off)[1:] == [
+        (9.0, 1.0)
+    ]
+
+
+def test_lines_of_many_shifts_are_one_path_with_the_same_lines():
+    shifts = [SHIFT, shift(40, 47, 2.0, 3.0)]
+    picture = path(STEP, *shifts)
+    (together,) = marks(picture.wide, "ray")
+    alone = [marks(path(STEP, each).wide, "ray")[0].get("d") for each in shifts]
+    assert together.get("d").count("M") == sum(each.count("M") for each in alone) > 8

@@ -7,7 +7,7 @@ from inkling.journal import day_in_words, month_in_words
 from inkling.journal.days import MonthForm
 from inkling.pictures.labels import width_of
 from inkling.pictures.scale import Scale, ticks
-from inkling.pictures.svg import line, number, text
+from inkling.pictures.svg import element, line, number, text
 from inkling.pictures.weeks import monday
 
 FEW_WEEKS = 70
@@ -23,19 +23,29 @@ DEEP, SHALLOW = 46.0, 30.0
 """How much height the axis takes, with a row for years and without."""
 
 
+_Parts = tuple[list[str], list[str]]
+"""Marks as path data, and words."""
+
+
 def day_axis(scale: Scale, first: int, last: int, y: float) -> tuple[str, float]:
     """Which axis stands under these days, and how much height does it take?"""
     days, per_day = last - first + 1, _per_day(scale)
-    base = line(scale.start, y, scale.end, y, "axis")
     if days < FEW_WEEKS:
-        return base + "".join(_weeks(scale, first, last, y)), SHALLOW
+        return _drawn(scale, y, _weeks(scale, first, last, y)), SHALLOW
     if days < MANY_MONTHS and 30 * per_day >= MONTH:
         parts, depth = _months(scale, first, last, y), DEEP if _turns(first, last) else SHALLOW
     elif 91 * per_day >= QUARTER:
         parts, depth = _quarters(scale, first, last, y), DEEP
     else:
         parts, depth = _years(scale, first, last, y), SHALLOW
-    return base + "".join(parts), depth
+    return _drawn(scale, y, parts), depth
+
+
+def _drawn(scale: Scale, y: float, parts: _Parts) -> str:
+    """The axis and its marks as one path, and the words."""
+    marks, said = parts
+    data = f"M{number(scale.start)} {number(y)}H{number(scale.end)}{''.join(marks)}"
+    return element("path", class_="axis", d=data) + "".join(said)
 
 
 def value_axis(scale: Scale, left: float, right: float, named: Sequence[tuple[float, str]] = ()) -> str:
@@ -54,58 +64,60 @@ def marked(scale: Scale) -> list[tuple[float, str]]:
     return [(mark, f"{mark + 0.0:.{decimals}f}") for mark in marks]
 
 
-def _weeks(scale: Scale, first: int, last: int, y: float) -> list[str]:
+def _weeks(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Weeks: a mark on each Monday, a date where there is room for one."""
     if last - first < 7:
         return _few_days(scale, first, last, y)
     mondays = [day for day in range(monday(first), last + 1, 7) if day >= first]
     wide = max(width_of(_said(day), "t-s") for day in mondays) + 12
     every = max(1, -(-int(wide) // int(7 * _per_day(scale))))
-    parts = [_mark(scale(day - 0.5), y) for day in mondays]
+    marks, said = [_mark(scale(day - 0.5), y) for day in mondays], []
     for day in mondays[::every]:
         x = scale(day - 0.5)
         if x + wide <= scale.end + 20:
-            parts.append(text(x + 4, y + 20, _said(day), "t-s"))
-    return parts
+            said.append(text(x + 4, y + 20, _said(day), "t-s"))
+    return marks, said
 
 
-def _few_days(scale: Scale, first: int, last: int, y: float) -> list[str]:
+def _few_days(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Single days: a mark and a number for each, and the month with the first."""
-    parts = []
+    marks, said = [], []
     for day in range(first, last + 1):
         when = date.fromordinal(day)
         name = _said(day) if first == last else str(when.day)
         if day == first < last:
             name = f"{when.day} {month_in_words(when, 'short')}"
-        parts += [_mark(scale(day), y), text(scale(day), y + 20, name, "t-s mid")]
-    return parts
+        marks.append(_mark(scale(day), y))
+        said.append(text(scale(day), y + 20, name, "t-s mid"))
+    return marks, said
 
 
-def _months(scale: Scale, first: int, last: int, y: float) -> list[str]:
+def _months(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Months: a mark where each begins, its name in the middle of the days shown, the year where it turns."""
     starts = _firsts(first, last, 1)
     months = zip(starts, [*starts[1:], last + 1], strict=True)
     room = 30 * _per_day(scale)
     form: MonthForm = "full" if room > 84 else "short" if room > 34 else "initial"
-    parts = [_year_row(scale, first, last, y)] if _turns(first, last) else []
+    marks, said = [], [_year_row(scale, first, last, y)] if _turns(first, last) else []
     for start, following in months:
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
         name = month_in_words(date.fromordinal(start), form)
-        parts.append(_mark(x0, y) if start >= first else "")
+        marks.append(_mark(x0, y) if start >= first else "")
         if x1 - x0 >= width_of(name, "t-s") * 0.85:
-            parts.append(text((x0 + x1) / 2, y + 20, name, "t-s mid"))
-    return parts
+            said.append(text((x0 + x1) / 2, y + 20, name, "t-s mid"))
+    return marks, said
 
 
-def _quarters(scale: Scale, first: int, last: int, y: float) -> list[str]:
+def _quarters(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Quarters: a mark and a short name where each begins, and the years below."""
-    parts = [_year_row(scale, first, last, y)]
+    marks, said = [], [_year_row(scale, first, last, y)]
     for start in _firsts(first, last, 3):
         if start >= first:
             x = scale(start - 0.5)
             name = month_in_words(date.fromordinal(start), "short")
-            parts += [_mark(x, y), text(x + 4, y + 20, name) if x + 32 <= scale.end + 8 else ""]
-    return parts
+            marks.append(_mark(x, y))
+            said.append(text(x + 4, y + 20, name) if x + 32 <= scale.end + 8 else "")
+    return marks, said
 
 
 def _year_row(scale: Scale, first: int, last: int, y: float) -> str:
@@ -119,18 +131,19 @@ def _year_row(scale: Scale, first: int, last: int, y: float) -> str:
     return "".join(parts)
 
 
-def _years(scale: Scale, first: int, last: int, y: float) -> list[str]:
+def _years(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Years: a mark where each begins, its number in the middle, and short marks for the quarters."""
-    parts = [line(x, y, x, y + 3, "axis") for x in map(scale, _firsts(first, last, 3)) if x > scale.start]
+    marks = [_mark(x, y, 3) for x in map(scale, _firsts(first, last, 3)) if x > scale.start]
+    said = []
     starts = _firsts(first, last, 12)
     for start, following in zip(starts, [*starts[1:], last + 1], strict=True):
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
-        parts.append(_mark(x0, y, 9) if start >= first else "")
+        marks.append(_mark(x0, y, 9) if start >= first else "")
         name = str(date.fromordinal(start).year)
         named = name if x1 - x0 >= 40 else f"’{name[2:]}"
         if x1 - x0 >= 18:
-            parts.append(text((x0 + x1) / 2, y + 22, named, "t-s mid"))
-    return parts
+            said.append(text((x0 + x1) / 2, y + 22, named, "t-s mid"))
+    return marks, said
 
 
 def _firsts(first: int, last: int, months: int) -> list[int]:
@@ -145,7 +158,7 @@ def _firsts(first: int, last: int, months: int) -> list[int]:
 
 
 def _mark(x: float, y: float, long: float = 6) -> str:
-    return f'<path class="axis" d="M{number(x)} {number(y)}v{number(long)}"/>'
+    return f"M{number(x)} {number(y)}v{number(long)}"
 
 
 def _turns(first: int, last: int) -> bool:

@@ -26,6 +26,21 @@ def along(points: Sequence[Point], xs: Sequence[float]) -> list[float]:
     return [_height(points, slopes, starts, x) for x in xs]
 
 
+def enough(points: Sequence[Point], off: float) -> list[Point]:
+    """Which of these points, left to right, are enough for straight pieces that lie nowhere further than `off`?"""
+    kept, parts = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while parts:
+        first, last = parts.pop()
+        (x0, y0), (x1, y1) = points[first], points[last]
+        slope = (y1 - y0) / (x1 - x0) if x1 > x0 else 0.0
+        away = [abs(y - y0 - (x - x0) * slope) for x, y in points[first + 1 : last]]
+        if away and (most := max(away)) > off:
+            at = first + 1 + away.index(most)
+            kept.add(at)
+            parts += [(first, at), (at, last)]
+    return [points[at] for at in sorted(kept)]
+
+
 def _height(points: Sequence[Point], slopes: Sequence[float], starts: Sequence[float], x: float) -> float:
     if x <= points[0][0] or x >= points[-1][0]:
         return points[0][1] if x <= points[0][0] else points[-1][1]

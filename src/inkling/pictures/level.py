@@ -7,7 +7,7 @@ import numpy as np
 
 from inkling.pictures import stretches
 from inkling.pictures.chance import listed, thinned
-from inkling.pictures.curve import Point, smooth
+from inkling.pictures.curve import Point, enough, smooth
 from inkling.pictures.frame import Frame
 from inkling.pictures.journey import Journey
 from inkling.pictures.labels import Box
@@ -17,6 +17,9 @@ from inkling.pictures.weeks import Week, weekly
 
 DOT, LARGE = 2.2, 8.0
 """How much width each answer must have for its dot to be drawn, and to be drawn larger."""
+
+HAIR = 0.3
+"""An edge that lies this near to where it should cannot be told from it."""
 
 
 def level_scale(journey: Journey, per_day: float, top: float, foot: float) -> Scale:
@@ -95,7 +98,7 @@ def _band(journey: Journey, frame: Frame) -> str:
     assert usual
     moving = [day for shift in usual.shifts for day in thinned([day for day, _ in listed(shift)], 13)]
     days = sorted({frame.x.low, frame.x.high, *(d for d in moving if journey.first < d < journey.last)})
-    high = [(frame.x(day), frame.y(usual.high(day))) for day in days]
-    low = [(frame.x(day), frame.y(usual.low(day))) for day in days]
+    high = enough([(frame.x(day), frame.y(usual.high(day))) for day in days], HAIR)
+    low = enough([(frame.x(day), frame.y(usual.low(day))) for day in days], HAIR)
     area = element("path", class_="usual", d=polyline([*high, *reversed(low)], closed=True))
     return area + "".join(element("path", class_="usual-edge", d=polyline(edge)) for edge in (high, low))

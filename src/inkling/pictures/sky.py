@@ -10,7 +10,7 @@ from inkling.pictures.frame import Frame, Size
 from inkling.pictures.holding import edges, spans_of, steady
 from inkling.pictures.journey import Found, Journey
 from inkling.pictures.labels import rows
-from inkling.pictures.light import across, light_days, rays, rising
+from inkling.pictures.light import across, light_days, rays_of_all, rising
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, rectangle
 
@@ -37,13 +37,12 @@ def draw(journey: Journey, frame: Frame) -> str:
         rising(f"{p}-m", *place),
     ]
     light = [rectangle(*place, fill=f"url(#{p}-{which})") for which in ("far", "lit")]
-    lines = [rays(found.shift, x, frame.ground, top + 6) for found in journey.found]
     return "".join(
         [
             element("defs", *(definitions if days else [definitions[0]])),
             rectangle(*place, fill=f"url(#{p}-sky)"),
             element("g", *light, mask=f"url(#{p}-m)") if days else "",
-            *lines,
+            rays_of_all((found.shift for found in journey.found), x, frame.ground, top + 6),
         ]
     )
 
