@@ -5,10 +5,11 @@ from gettext import gettext as _
 import click
 
 from inkling import __version__
-from inkling.cli.backup import backup, restore
+from inkling.cli.backup import backup
 from inkling.cli.doctor import doctor
 from inkling.cli.new_key import new_key
 from inkling.cli.opening import demo, open_
+from inkling.cli.restore import restore
 from inkling.cli.shifts import shifts
 from inkling.cli.verify import verify
 

@@ -13,7 +13,7 @@ import click
 from inkling.vault.not_kept import no_room
 from inkling.vault.whole_files import look_into
 
-JOURNAL, SESSIONS = "journal.sqlite3", "sessions.sqlite3"
+JOURNAL, SESSIONS, KEY = "journal.sqlite3", "sessions.sqlite3", "installation.key"
 _OWN_TABLE = {JOURNAL: "vault_keyholder", SESSIONS: "vault_opensession"}
 _SMALLEST = 512
 """Bytes of the smallest page SQLite knows. It takes anything shorter for an empty file, and writes over it."""
@@ -53,7 +53,10 @@ def refuse_foreign(path: Path, kind: str | None = None, *, sound: bool = True) -
             damaged = sound and database.execute("pragma quick_check").fetchone()[0] != "ok"
     except sqlite3.OperationalError as error:
         raise _cannot_open(path, error) from None
-    except sqlite3.DatabaseError:
+    except (
+        sqlite3.DatabaseError,
+        UnicodeDecodeError,
+    ):  # the second where a damaged name is told as it stands
         raise _damaged(path) from None
     if damaged:
         raise _damaged(path)
@@ -64,7 +67,7 @@ def refuse_foreign(path: Path, kind: str | None = None, *, sound: bool = True) -
 
 def keep_private(home: Path) -> None:
     """Let nobody else on this computer read the files, also where they were copied here by hand."""
-    for path in (home / "installation.key", *home.glob("*.sqlite3*")):
+    for path in (home / KEY, *home.glob("*.sqlite3*")):
         with suppress(OSError):
             if path.stat().st_mode & 0o077:
                 path.chmod(0o600)

@@ -121,3 +121,29 @@ def test_a_lost_key_file_can_be_made_anew_and_the_code_opens(house: House, writt
     assert run("new-key").code == 0
     assert "--recovery-code" in run("verify").wrong
     assert run("verify", "--recovery-code", says=written.code).code == 0
+
+
+def test_a_key_file_of_another_journal_that_was_there_is_moved_aside(
+    written: Ana, run: Run, tmp_path: Path
+) -> None:
+    """Red when the key file is replaced: it may be the only one of a journal that is kept elsewhere."""
+    copy, elsewhere = tmp_path / "copy.sqlite3", tmp_path / "elsewhere"
+    run("backup", copy)
+    elsewhere.mkdir(mode=0o700)
+    (elsewhere / "installation.key").write_text("ab" * 32)
+    assert run("restore", copy, home=elsewhere).code == 0
+    (aside,) = elsewhere.glob("replaced-*")
+    assert (aside / "installation.key").read_text() == "ab" * 32
+
+
+def test_a_torn_copy_is_refused_and_nothing_is_moved(
+    house: House, written: Ana, run: Run, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    run("backup", copy, "--with-key")
+    torn = copy.read_bytes()
+    copy.write_bytes(torn[: len(torn) // 2])
+    before = (house.folder / "journal.sqlite3").read_bytes()
+    assert run("restore", copy, "--replace").code == 1
+    assert (house.folder / "journal.sqlite3").read_bytes() == before
+    assert not list(house.folder.glob("replaced-*"))
