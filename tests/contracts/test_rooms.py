@@ -62,7 +62,7 @@ def _calls(tree: ast.Module) -> Iterator[tuple[str, str, ast.Call]]:
 
 @pytest.mark.parametrize(
     "room",
-    [*PURE, "vault.seal", "cli", "cli.shifts", "exchange.diary", "journal.sample"],
+    [*PURE, "vault.seal", "vault.age", "cli", "cli.shifts", "exchange.diary", "journal.sample"],
 )
 def test_a_fresh_python_enters_without_django(room: str) -> None:
     """Red when any module of the room, or below it, imports Django even once."""
@@ -70,17 +70,17 @@ def test_a_fresh_python_enters_without_django(room: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
 
 
-def test_only_the_sealing_module_knows_a_cipher() -> None:
-    """Red with `import nacl` in any other file."""
-    touching = {
-        str(path.relative_to(SOURCE))
-        for path, tree in _modules()
-        if _from(_imported(tree), "nacl", "cryptography")
-    }
-    assert touching == {"vault/seal.py"}
-    text = (SOURCE / "vault" / "seal.py").read_text()
-    assert len(text.splitlines()) < 400
-    assert not _from(_imported(ast.parse(text)), "django")
+def test_only_the_sealing_modules_know_a_cipher() -> None:
+    """Red with `import nacl` or `import pyrage` in any other file."""
+    knowing = {"vault/seal.py": ("nacl", "cryptography"), "vault/age.py": ("pyrage",)}
+    for allowed, ciphers in knowing.items():
+        touching = {
+            str(path.relative_to(SOURCE)) for path, tree in _modules() if _from(_imported(tree), *ciphers)
+        }
+        assert touching == {allowed}
+        text = (SOURCE / allowed).read_text()
+        assert len(text.splitlines()) < 400
+        assert not _from(_imported(ast.parse(text)), "django")
 
 
 def test_nobody_makes_a_cipher_of_their_own() -> None:

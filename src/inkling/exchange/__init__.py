@@ -1,9 +1,20 @@
 """Files people hold, as entries: read without guessing, and with one clear sentence when that fails."""
 
+from inkling.exchange.archive import (
+    Archive,
+    Merged,
+    is_archive,
+    journal_json,
+    merge,
+    read_archive,
+    readable_page,
+    write_archive,
+)
 from inkling.exchange.columns import Columns, LeftOut, Preview, guess_columns, left_out, people_in, preview
 from inkling.exchange.dates import ISO, OFFERED, date_problem, day_reader, fitting_formats
 from inkling.exchange.diary import Diary, read_diary
 from inkling.exchange.errors import (
+    ArchiveError,
     CellError,
     ColumnError,
     DateError,
@@ -26,6 +37,8 @@ __all__ = [
     "MAX_MEGABYTES",
     "MAX_ROWS",
     "OFFERED",
+    "Archive",
+    "ArchiveError",
     "CellError",
     "ColumnError",
     "Columns",
@@ -37,6 +50,7 @@ __all__ = [
     "FoldedDiary",
     "FormatError",
     "LeftOut",
+    "Merged",
     "PeopleError",
     "Preview",
     "Table",
@@ -47,9 +61,15 @@ __all__ = [
     "fitting_formats",
     "fold_in",
     "guess_columns",
+    "is_archive",
+    "journal_json",
     "left_out",
+    "merge",
     "people_in",
     "preview",
+    "read_archive",
     "read_diary",
     "read_table",
+    "readable_page",
+    "write_archive",
 ]

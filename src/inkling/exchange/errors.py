@@ -8,7 +8,8 @@ ExchangeError
 ├── CellError        one cell is not a number
 ├── PeopleError      the file holds several people and none was chosen
 │   └── UnknownPerson    nobody in the file has the name that was asked for
-└── FormatError      the declared way of writing dates is not one
+├── FormatError      the declared way of writing dates is not one
+└── ArchiveError     a whole journal in one file cannot be read: foreign, damaged, newer, or holding what cannot be
 
 A message never holds what stands in a cell: it may be logged. What stood there is kept in `cell`, `people` or
 `close`, for the caller to show to the person whose file it is and to nobody else.
@@ -94,3 +95,7 @@ class UnknownPerson(PeopleError):
 
 class FormatError(ExchangeError):
     """The declared way of writing dates does not say where day, month and year stand."""
+
+
+class ArchiveError(ExchangeError):
+    """The bytes are not an archive of a journal that can be read here."""

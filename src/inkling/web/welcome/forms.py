@@ -1,38 +1,14 @@
 """The forms of the door. A secret is never shown back."""
 
 import secrets
-import unicodedata
 
 from django import forms
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from inkling.vault.passphrases import WeakPassphrase, check_new_passphrase
 from inkling.vault.seal import RECOVERY_GROUPS
 from inkling.web.shell.passphrase import PassphraseField
-
-SHORTEST, LONGEST_BYTES = 15, 1024
-
-
-def check_new_passphrase(passphrase: str) -> None:
-    """Is it long enough and hard to guess? Raises `ValidationError` with what to do if not."""
-    if len(unicodedata.normalize("NFC", passphrase)) < SHORTEST:
-        raise ValidationError(_("Make it at least 15 characters long. Five words are easier than symbols."))
-    if len(passphrase.encode()) > LONGEST_BYTES:
-        raise ValidationError(_("Make it shorter. About 150 words is the most."))
-    if len(set(passphrase)) < 5:
-        raise ValidationError(_("Use more different letters. Five words would do."))
-    try:
-        CommonPasswordValidator().validate(passphrase)
-        CommonPasswordValidator().validate(_unit(passphrase))
-    except ValidationError:
-        raise ValidationError(_("Many people use this one. Choose words of your own.")) from None
-
-
-def _unit(passphrase: str) -> str:
-    """The part of which the passphrase is only a repetition; itself when it is none."""
-    again = (passphrase + passphrase).find(passphrase, 1)
-    return passphrase[:again]
 
 
 class NewPassphraseForm(forms.Form):
@@ -44,7 +20,10 @@ class NewPassphraseForm(forms.Form):
     def clean_passphrase(self) -> str:
         """Good enough to keep a journal behind it?"""
         passphrase: str = self.cleaned_data["passphrase"]
-        check_new_passphrase(passphrase)
+        try:
+            check_new_passphrase(passphrase)
+        except WeakPassphrase as weak:
+            raise ValidationError(str(weak)) from None
         return passphrase
 
     def clean(self) -> None:

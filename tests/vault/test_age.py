@@ -1,0 +1,69 @@
+"""A file behind a passphrase of its own: any age program opens it, nobody else does, and it asks for no more than it may."""
+
+import re
+import time
+
+import pyrage
+import pytest
+
+from inkling.vault import age
+from tests.cast import PASSPHRASE
+
+PLAIN = b"what is in it"
+
+
+@pytest.fixture(scope="module")
+def sealed() -> bytes:
+    return age.seal_file(PLAIN, PASSPHRASE)
+
+
+def test_it_opens_with_its_passphrase_and_with_any_age_program(sealed: bytes) -> None:
+    assert PLAIN not in sealed
+    assert age.is_sealed(sealed)
+    assert age.open_file(sealed, PASSPHRASE) == PLAIN
+    assert pyrage.passphrase.decrypt(sealed, PASSPHRASE) == PLAIN
+
+
+def test_the_same_letters_typed_otherwise_open_it() -> None:
+    """Red without normalising: é is one letter here and two there."""
+    sealed = age.seal_file(PLAIN, "cafe\u0301 lantern orchard")
+    assert age.open_file(sealed, "caf\u00e9 lantern orchard") == PLAIN
+
+
+def test_another_passphrase_does_not(sealed: bytes) -> None:
+    with pytest.raises(age.DoesNotOpen):
+        age.open_file(sealed, PASSPHRASE + " ")
+
+
+def test_a_changed_byte_is_noticed(sealed: bytes) -> None:
+    changed = bytearray(sealed)
+    changed[-3] ^= 1
+    with pytest.raises(age.DoesNotOpen):
+        age.open_file(bytes(changed), PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04",
+        age.OPENING,
+        age.OPENING + b"-> X25519 AAAA\nAAAA\n--- AAAA\n",
+        age.OPENING + b"-> scrypt " + b"A" * 22 + b" 0\n",
+        age.OPENING + b"-> scrypt " + b"A" * 22 + b" 018\n",
+        b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+    ],
+)
+def test_what_no_passphrase_opens_is_not_tried(data: bytes) -> None:
+    with pytest.raises(age.NotSealedSo):
+        age.open_file(data, PASSPHRASE)
+
+
+@pytest.mark.parametrize("work", [21, 22, 30, 63, 99])
+def test_it_asks_for_no_more_work_than_it_may(sealed: bytes, work: int) -> None:
+    """Red without the limit: 22 took 15 seconds and four gigabytes here."""
+    asking = re.sub(rb"(-> scrypt \S+ )\d+", rb"\g<1>%d" % work, sealed, count=1)
+    begun = time.process_time()
+    with pytest.raises(age.NotSealedSo):
+        age.open_file(asking, PASSPHRASE)
+    assert time.process_time() - begun < 0.5
