@@ -29,8 +29,18 @@ def test_a_shift_is_told_with_its_picture_and_how_sure(ana: Client) -> None:
     (card,) = ana.get("/shifts/").context["page"].cards
     assert "mood" in card.sentence
     assert card.picture.wide.startswith("<svg")
-    assert "once in twenty years" in card.sure
+    assert [line.split()[0] for line in card.sure] == ["Noticed", "It", "Looked"]
     assert "six weeks" in card.unsure
+
+
+def test_how_often_it_is_wrong_is_said_once_and_every_card_leads_there(stranger: Client) -> None:
+    stranger.post("/look-around/")
+    said = stranger.get("/shifts/").text
+    assert said.count("once in twenty years") == 1
+    assert said.count('<a class="reach" href="#by-mistake">') == said.count("<article") == 2
+    one = stranger.get("/shifts/").context["page"].cards[1].id
+    alone = stranger.get(f"/shifts/?shift={one}").text
+    assert "once in twenty years" in alone and 'id="by-mistake"' in alone
 
 
 def test_nothing_found_is_said_with_the_smallest_that_could_have_been(ana: Client) -> None:

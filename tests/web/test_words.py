@@ -137,3 +137,8 @@ def test_what_is_said_of_feelings_told_apart_comes_with_its_caveat(spoken: Clien
     assert "A rise alone" in said or "a rise alone" in said
     assert "Neither is better." in said
     assert not re.search(r"\bscore|improv|streak|!", said)
+
+
+def test_the_caveat_stands_with_its_picture_and_what_was_counted_is_folded(spoken: Client) -> None:
+    part = spoken.get("/words/").text.split('id="apart"')[1]
+    assert part.index("a rise alone") < part.index("<details") < part.index("What was counted")

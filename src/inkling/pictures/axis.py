@@ -94,7 +94,7 @@ def _few_days(scale: Scale, first: int, last: int, y: float) -> _Parts:
 
 def _months(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Months: a mark where each begins, its name in the middle of the days shown, the year where it turns."""
-    starts = _firsts(first, last, 1)
+    starts = firsts(first, last, 1)
     months = zip(starts, [*starts[1:], last + 1], strict=True)
     room = 30 * _per_day(scale)
     form: MonthForm = "full" if room > 84 else "short" if room > 34 else "initial"
@@ -103,7 +103,7 @@ def _months(scale: Scale, first: int, last: int, y: float) -> _Parts:
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
         name = month_in_words(date.fromordinal(start), form)
         marks.append(_mark(x0, y) if start >= first else "")
-        if x1 - x0 >= width_of(name, "t-s") * 0.85:
+        if x1 - x0 >= max(width_of(name, "t-s") * 0.85, room / 2 if form == "initial" else 0):
             said.append(text((x0 + x1) / 2, y + 20, name, "t-s mid"))
     return marks, said
 
@@ -111,7 +111,7 @@ def _months(scale: Scale, first: int, last: int, y: float) -> _Parts:
 def _quarters(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Quarters: a mark and a short name where each begins, and the years below."""
     marks, said = [], [_year_row(scale, first, last, y)]
-    for start in _firsts(first, last, 3):
+    for start in firsts(first, last, 3):
         if start >= first:
             x = scale(start - 0.5)
             name = month_in_words(date.fromordinal(start), "short")
@@ -122,7 +122,7 @@ def _quarters(scale: Scale, first: int, last: int, y: float) -> _Parts:
 
 def _year_row(scale: Scale, first: int, last: int, y: float) -> str:
     """The years: each where it begins, the first one at the start where there is room before the next."""
-    starts = [max(start, first) for start in _firsts(first, last, 12)]
+    starts = [max(start, first) for start in firsts(first, last, 12)]
     parts = []
     for start, following in zip(starts, [*starts[1:], last + 1], strict=True):
         x = scale(start - 0.5)
@@ -133,9 +133,9 @@ def _year_row(scale: Scale, first: int, last: int, y: float) -> str:
 
 def _years(scale: Scale, first: int, last: int, y: float) -> _Parts:
     """Years: a mark where each begins, its number in the middle, and short marks for the quarters."""
-    marks = [_mark(x, y, 3) for x in map(scale, _firsts(first, last, 3)) if x > scale.start]
+    marks = [_mark(x, y, 3) for x in map(scale, firsts(first, last, 3)) if x > scale.start]
     said = []
-    starts = _firsts(first, last, 12)
+    starts = firsts(first, last, 12)
     for start, following in zip(starts, [*starts[1:], last + 1], strict=True):
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
         marks.append(_mark(x0, y, 9) if start >= first else "")
@@ -146,7 +146,7 @@ def _years(scale: Scale, first: int, last: int, y: float) -> _Parts:
     return marks, said
 
 
-def _firsts(first: int, last: int, months: int) -> list[int]:
+def firsts(first: int, last: int, months: int) -> list[int]:
     """On which days do the months (quarters, years) begin that these days lie in?"""
     day = date.fromordinal(first)
     day = date(day.year, (day.month - 1) // months * months + 1, 1)

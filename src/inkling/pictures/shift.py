@@ -83,7 +83,7 @@ def _also(shift: Shift | None, usual: Usual | None, first: int, last: int) -> li
 def _marks(on: Card, shift: Shift | None, usual: Usual | None, gone: Spans) -> tuple[str, str]:
     """What stands behind the days, and what before them?"""
     if shift:
-        return _sky(on, shift, gone) + _own(on, shift, usual), _levels(on, shift, gone)
+        return _sky(on, shift, gone) + _own(on, shift, usual), _levels(on, shift, gone, usual)
     return quiet.draw_range(on, usual), quiet.draw_weeks(on, usual)
 
 
@@ -131,25 +131,42 @@ def _own(on: Card, shift: Shift, usual: Usual | None) -> str:
     return own_range.draw(usual, on.y, (on.x.start, start), (end, on.x.end), days)
 
 
-def _levels(on: Card, shift: Shift, gone: Spans) -> str:
+def _levels(on: Card, shift: Shift, gone: Spans, usual: Usual | None) -> str:
     """The two levels with their labels, and the bracket with its dates."""
     start, best, end = bracket.ends(shift, on.x)
     now = "level-now" if hoped(shift, on.series.better) else "level-dusk"
     room = Box(on.x.start, TOP - 4, on.x.end, GROUND)
-    taken: list[Box] = []
+    taken, lines = list[Box](), _lines(on, shift, usual)
     parts = []
     held = _held(on, end, gone)
     ranges = (([(on.x.start, start)], shift.before, "level"), (held, shift.after, now))
     for (pieces, level, classes), about in zip(ranges, telling.levels(shift), strict=True):
         parts += [line(x0, on.y(level), x1, on.y(level), classes) for x0, x1 in pieces]
         said = _("about {level}").format(level=about)
-        place = free_place(said, "t-s", _beside(*pieces[0], on.y(level)), taken, room)
+        places = _beside(*pieces[0], on.y(level))
+        place = free_place(said, "t-s", places, [*taken, *lines], room) or free_place(
+            said, "t-s", places, taken, room
+        )
         if place and not on.named:
             taken.append(place.box(said, "t-s"))
             parts.append(
                 text(place.x, place.y, said, " ".join(filter(None, ("t-s", place.anchor, "halo-n"))))
             )
     return "".join(parts) + bracket.marks(start, best, end, 20) + _dated(on, shift, start, end)
+
+
+def _lines(on: Card, shift: Shift, usual: Usual | None) -> list[Box]:
+    """Where are dotted edges and the other level, so that no label stands on them if there is another place?"""
+    start, _best, end = bracket.ends(shift, on.x)
+    sides = (
+        (on.x.start, start, shift.before, shift.earliest - 1),
+        (end, on.x.end, shift.after, shift.latest + 1),
+    )
+    return [
+        Box(left, on.y.within(level) - 1, right, on.y.within(level) + 1)
+        for left, right, own, day in sides
+        for level in (own, *((usual.low(day), usual.high(day)) if usual else ()))
+    ]
 
 
 def _held(on: Card, end: float, gone: Spans) -> list[tuple[float, float]]:
@@ -164,7 +181,8 @@ def _held(on: Card, end: float, gone: Spans) -> list[tuple[float, float]]:
 def _beside(x0: float, x1: float, height: float) -> list[Place]:
     """Where could the label of a level stand? Over its line or under it, in the middle or at an end."""
     along = (((x0 + x1) / 2, "mid"), (x0 + 6, ""), (x1 - 6, "end"))
-    return [Place(x, y, anchor) for y in (height - 8, height + 18) for x, anchor in along]
+    near = [Place(x, y, anchor) for y in (height - 8, height + 18) for x, anchor in along]
+    return near + [Place(x, y, anchor) for y in (height - 5.5, height + 15.5) for x, anchor in along]
 
 
 def _dated(on: Card, shift: Shift, start: float, end: float) -> str:

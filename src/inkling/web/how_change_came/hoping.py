@@ -54,8 +54,9 @@ def hoping_said(hoped: Sequence[Hoped]) -> str:
         ngettext("%(n)s has something that stayed,", "%(n)s have something that stayed,", stayed) % {"n": stayed},
         ngettext("and %(n)s has both.", "and %(n)s have both.", both) % {"n": both},
         _("They need not match."),
+        _("Where one is missing, nothing was written.") if both < len(hoped) else "",
     )  # fmt: skip
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def _side(words: str, day: date | None, today: date, later: bool = False) -> Side:

@@ -25,7 +25,6 @@ from inkling.journal import (
     events_around,
     finding_of,
     gist,
-    looked_again_in_words,
     standing_in_words,
     standing_told,
     versions,
@@ -65,8 +64,7 @@ class ShiftCard:
     behind: tuple[Said, ...]
     around: tuple[Said, ...]
     holds: str
-    sure: str
-    again: str
+    sure: tuple[str, ...]
     unsure: str
     answer: str
     answered: str
@@ -94,7 +92,6 @@ def card_of(
         around=_around(shift, journal),
         holds=" ".join(filter(None, (standing_told(shift, last), picture.came_back))),
         sure=how_sure(shift, series),
-        again=looked_again_in_words(shift),
         unsure=what_would_change_our_mind(shift, named),
         answer=finding.answer if finding else "",
         answered=_answered(finding) if finding else "",

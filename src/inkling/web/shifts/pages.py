@@ -12,6 +12,7 @@ from inkling.journal import Journal, Lookout, day_in_words, standing_in_words
 from inkling.web.path import stretches
 from inkling.web.shifts.cards import ShiftCard, card_id, card_of, in_short
 from inkling.web.shifts.opening import opening
+from inkling.web.shifts.sure import by_mistake
 from inkling.web.shifts.unfound import Unfound, unfound_in
 
 MOST_WHOLE = 5
@@ -36,7 +37,7 @@ class Earlier:
 @dataclass(frozen=True)
 class ShiftsPage:
     """The newest shifts as cards, older ones as lines, newest first; then everything in which none was found. With
-    `alone`, one shift by itself."""
+    `alone`, one shift by itself. `by_mistake` says once for all how often a shift is shown where there is none."""
 
     sentence: str
     cards: tuple[ShiftCard, ...]
@@ -44,6 +45,7 @@ class ShiftsPage:
     unfound: Unfound
     alone: bool
     whole: bool
+    by_mistake: str
 
 
 Found = list[tuple[str, Shift]]
@@ -65,7 +67,7 @@ def shifts_page(
     if alone:
         day = day_in_words(date.fromordinal(shown[0][1].since), year=True)
         sentence = _("A shift around %(day)s") % {"day": day}
-        return ShiftsPage(sentence, cards, (), Unfound((), (), ()), True, whole)
+        return ShiftsPage(sentence, cards, (), Unfound((), (), ()), True, whole, by_mistake())
     return ShiftsPage(
         opening([shift for _key, shift in found], series),
         cards,
@@ -73,6 +75,7 @@ def shifts_page(
         unfound_in(lookout, series),
         False,
         whole,
+        by_mistake(),
     )
 
 

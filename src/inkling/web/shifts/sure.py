@@ -5,11 +5,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from inkling.change import Series, Shift, told_levels
-from inkling.journal import day_in_words, span_in_words
+from inkling.journal import day_in_words, looked_again_in_words, span_in_words
 
 
-def how_sure(shift: Shift, series: Series) -> str:
-    """On how many answers does it rest, when may it have begun, and how often would we be wrong?"""
+def how_sure(shift: Shift, series: Series) -> tuple[str, ...]:
+    """On how many answers does it rest, when may it have begun, and what was seen later? A line each. How often we would
+    be wrong is true of all shifts together and is said once a page (`by_mistake`); each card leads there."""
     days = series.answered.days
     facts = {
         "day": day_in_words(date.fromordinal(shift.noticed), year=True),
@@ -17,18 +18,25 @@ def how_sure(shift: Shift, series: Series) -> str:
         "since": int(((days >= shift.since) & (days <= shift.noticed)).sum()),
         "span": span_in_words(date.fromordinal(shift.earliest), date.fromordinal(shift.latest), year=True),
     }
-    return " ".join(
-        (
-            _("We noticed it on %(day)s, with %(before)d answers from before it and %(since)d from after.")
-            % facts,
-            _("It began on %(span)s.") % facts
-            if shift.earliest == shift.latest
-            else _("It may have begun on any day of this time: %(span)s.") % facts,
-            _(
-                "If nothing had changed and you looked every day, your whole journal would show a shift by "
-                "mistake about once in twenty years. With moods that come and go over weeks, it is more often."
+    return tuple(
+        filter(
+            None,
+            (
+                _("Noticed on %(day)s, from %(before)d answers before it and %(since)d after.") % facts,
+                _("It began on %(span)s.") % facts
+                if shift.earliest == shift.latest
+                else _("It may have begun on any of these days: %(span)s.") % facts,
+                looked_again_in_words(shift),
             ),
         )
+    )
+
+
+def by_mistake() -> str:
+    """How often would a shift be shown where nothing changed?"""
+    return _(
+        "If nothing had changed and you looked every day, your whole journal would show a shift by "
+        "mistake about once in twenty years. With moods that come and go over weeks, it is more often."
     )
 
 
