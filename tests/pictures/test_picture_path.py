@@ -140,7 +140,7 @@ def test_ten_years_fit():
         series(3650, steps=[(900, 1)], gaps=[(1200, 1260)], **DIP), shift(890, 930, 4, 5), others=others
     )
     assert len((picture.wide + picture.narrow).encode()) <= 150_000
-    assert len(picture.rows) == 120
+    assert len(picture.rows) == 40
 
 
 def test_nothing_gives_no_picture():

@@ -184,6 +184,23 @@ def test_few_days_are_told_by_weeks():
     assert walked(300, way(300)).columns[0] == "Month"
 
 
+def test_many_years_are_told_by_quarters_and_nothing_falls_between_them():
+    along = way(2600, named=5)
+    picture = walked(2600, along)
+    assert picture.quarters and picture.columns[0] == "Quarter"
+    assert [picture.rows[at][0] for at in (0, 1, -1)] == [
+        "January to March 2026",
+        "April to June 2026",
+        "January to March 2033",
+    ]
+    at = picture.columns.index("Insights")
+    assert sum(int(row[at] or 0) for row in picture.rows) == sum(
+        len(layer.insights) for layer in along.layers
+    )
+    near = walked(2600, along, first=0, last=364)
+    assert not near.quarters and near.columns[0] == "Month"
+
+
 def test_a_week_names_its_days():
     picture = walked(300, way(300), first=100, last=106)
     assert "13 Apr" in words(picture.wide) and "19" in words(picture.wide)

@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inkling.journal import Layer
+from inkling.pictures.curve import enough
 from inkling.pictures.frame import Frame, Size
 from inkling.pictures.journey import Journey
 from inkling.pictures.light import across
 from inkling.pictures.scale import Scale
 from inkling.pictures.sky import bright, light_on_days
-from inkling.pictures.svg import element, line, number, rectangle
+from inkling.pictures.svg import element, line, number, polyline, rectangle
 
 Places = NDArray[np.float64]
 
@@ -21,6 +22,9 @@ FEW = 24
 
 APART, FAR_APART, MANY_DAYS = 5.0, 8.0, 1000
 """How far apart the points of a layer's top stand; farther over many days."""
+
+HAIR = 0.2
+"""A top that lies this near to where it should cannot be told from it."""
 
 SETTLES, BEFORE = 0.045, 0.4
 """Over how much of the width one insight lifts the ground around it, and how much of that lies before its day."""
@@ -117,11 +121,8 @@ def _hatching(prefix: str, layer: int) -> str:
 
 
 def _line(xs: Places, ys: Places) -> str:
-    """One top as path data, without the points in between where it stays level."""
-    said = [number(y) for y in ys.tolist()]
-    last = len(said) - 1
-    kept = [at for at in range(last + 1) if at in (0, last) or not said[at - 1] == said[at] == said[at + 1]]
-    return "M" + "L".join(f"{number(float(xs[at]))} {said[at]}" for at in kept)
+    """One top as path data, with as many points as can be told apart."""
+    return polyline(enough(list(zip(xs.tolist(), ys.tolist(), strict=True)), HAIR))
 
 
 def _lifted(xs: Places, places: Places, wide: float) -> Places:

@@ -13,7 +13,7 @@ from inkling.pictures.months import Note
 from inkling.pictures.picture import PathPicture
 from inkling.pictures.scale import Scale, day_scale
 from inkling.pictures.svg import drawing, line, rectangle
-from inkling.pictures.table import path_table
+from inkling.pictures.table import by_quarters, path_table
 
 
 def path_picture(page: PathPage) -> PathPicture | None:
@@ -31,7 +31,17 @@ def path_picture(page: PathPage) -> PathPicture | None:
     columns, rows = path_table(seen, _notes(seen))
     layers = tuple((at, layer_name(layer)) for at, layer in enumerate(seen.way.layers, 1))
     return PathPicture(
-        wide, narrow, title, sentence, columns, rows, headline, more, layers[::-1], fewer or still_fewer
+        wide,
+        narrow,
+        title,
+        sentence,
+        columns,
+        rows,
+        headline,
+        more,
+        layers[::-1],
+        fewer or still_fewer,
+        quarters=by_quarters(seen),
     )
 
 
@@ -83,7 +93,7 @@ def draw_path(
     links = points.links(named, size.point) + events.links(life, frame) if linked else ""
     parts.append("" if linked else points.marks(named, size.point))
     drawn = drawing(size.name, size.width, height, prefix, title, said, *parts, links=links)
-    roots = points.most_roots(named)
+    roots = points.most_roots(named, size)
     fewer = len(told_apart) < len(grained) or any(len(each.named.led) > roots for each in named)
     return drawn, fewer or life.fewer or held.crowded(seen, frame)
 

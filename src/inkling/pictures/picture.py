@@ -29,13 +29,14 @@ class PathPicture(Picture):
     """A path also says what shifted apart from what else lies along it.
 
     `layers` are the layers of ground from top to bottom, each with its number from below and its name; `thinned`
-    where marks lie so close that some stand for several.
+    where marks lie so close that some stand for several; `quarters` where each row of the table is one.
     """
 
     headline: str
     more: tuple[str, ...]
     layers: tuple[tuple[int, str], ...]
     thinned: bool
+    quarters: bool = field(default=False, kw_only=True)
 
 
 def figure(picture: Picture, numbers: str, classes: str = "pic") -> str:

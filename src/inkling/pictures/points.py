@@ -6,7 +6,7 @@ from gettext import gettext as _
 from uuid import UUID
 
 from inkling.journal import Named, day_in_words
-from inkling.pictures.frame import Frame
+from inkling.pictures.frame import Frame, Size
 from inkling.pictures.grains import Grain
 from inkling.pictures.grains import draw as draw_grains
 from inkling.pictures.ground import Ground
@@ -21,7 +21,7 @@ LINE = 18.0
 LIFTS = (34.0, 62.0, 92.0, 124.0, 158.0, 194.0)
 """How far words are lifted above their point when there is no room beside it."""
 
-MOST_ROOTS, FEWEST_ROOTS = 120, 4
+MOST_ROOTS, FEWEST_ROOTS = {"wide": 120, "narrow": 72}, 4
 """So many roots are drawn, over all trails together; but of each trail at least so many."""
 
 
@@ -112,13 +112,13 @@ def marks(points: Sequence[Point], size: float) -> str:
 def trails(points: Sequence[Point], grains: Sequence[Grain], frame: Frame, ground: Ground) -> str:
     """Roots, from each point back through the ground to what led there."""
     lie = {grain.id: grain for grain in grains}
-    most = most_roots(points)
+    most = most_roots(points, frame.size)
     return "".join(_trail(point, lie, frame, ground, most) for point in points)
 
 
-def most_roots(points: Sequence[Point]) -> int:
+def most_roots(points: Sequence[Point], size: Size) -> int:
     """How many roots may one trail have? A longer one is drawn with so many of its entries, evenly taken."""
-    return max(FEWEST_ROOTS, MOST_ROOTS // max(1, len(points)))
+    return max(FEWEST_ROOTS, MOST_ROOTS[size.name] // max(1, len(points)))
 
 
 def _trail(point: Point, lie: Mapping[UUID, Grain], frame: Frame, ground: Ground, most: int) -> str:

@@ -1,4 +1,4 @@
-"""The table behind a path: month by month, or week by week where there are few days."""
+"""The table behind a path: month by month, week by week where there are few days, by quarters over many years."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -7,21 +7,30 @@ from gettext import gettext as _
 from gettext import pgettext
 
 from inkling.journal import Held, day_in_words, month_in_words
+from inkling.pictures.axis import firsts
 from inkling.pictures.journey import Journey
 from inkling.pictures.months import Note
-from inkling.pictures.telling import capital, told
+from inkling.pictures.telling import capital, months_said, told
 from inkling.pictures.weeks import monday
 
 FEW_WEEKS = 70
 """Below this many days the table goes by weeks, as the axis does."""
 
+MANY_YEARS = 5 * 366
+"""Over more days than this it goes by quarters: a year, seen from near, has its months."""
+
 Row = tuple[str, ...]
+
+
+def by_quarters(seen: Journey) -> bool:
+    """Does the table go by quarters?"""
+    return seen.last - seen.first > MANY_YEARS
 
 
 def path_table(seen: Journey, notes: Iterable[Note]) -> tuple[Row, tuple[Row, ...]]:
     """Which columns and rows does the table have? What is nowhere in the journey has no column."""
     weeks = seen.last - seen.first < FEW_WEEKS
-    starts = _mondays(seen) if weeks else _months(seen)
+    starts = _mondays(seen) if weeks else firsts(seen.first, seen.last, 3 if by_quarters(seen) else 1)
     place = _place(starts)
     columns: list[tuple[str, Callable[[int], str]]] = []
     way = seen.way
@@ -35,9 +44,14 @@ def path_table(seen: Journey, notes: Iterable[Note]) -> tuple[Row, tuple[Row, ..
     if seen.name:
         columns += _answers(seen, place)
     columns.append((_("Also"), _also(seen, place, notes)))
-    named = _week_said(seen) if weeks else _month_said
+    named: Callable[[int], str] = _month_said
+    head = _("Month")
+    if weeks:
+        named, head = _week_said(seen), _("Week from")
+    elif by_quarters(seen):
+        named, head = _quarter_said, _("Quarter")
     rows = tuple((named(start), *(said(at) for _name, said in columns)) for at, start in enumerate(starts))
-    return (_("Week from") if weeks else _("Month"), *(name for name, _said in columns)), rows
+    return (head, *(name for name, _said in columns)), rows
 
 
 def tones_said(held: Iterable[Held]) -> str:
@@ -96,22 +110,20 @@ def _place(starts: list[int]) -> Callable[[int], int]:
 
 
 def _pairs(starts: list[int]) -> list[tuple[int, int]]:
-    return list(zip(starts, [*starts[1:], starts[-1] + 31], strict=True))
+    return list(zip(starts, [*starts[1:], starts[-1] + 92], strict=True))
 
 
 def _mondays(seen: Journey) -> list[int]:
     return list(range(monday(seen.first), seen.last + 1, 7))
 
 
-def _months(seen: Journey) -> list[int]:
-    first, last = date.fromordinal(seen.first), date.fromordinal(seen.last)
-    counted = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [date(n // 12, n % 12 + 1, 1).toordinal() for n in counted]
-
-
 def _month_said(start: int) -> str:
     day = date.fromordinal(start)
     return f"{month_in_words(day)} {day.year}"
+
+
+def _quarter_said(start: int) -> str:
+    return months_said(start, start + 80)
 
 
 def _week_said(seen: Journey) -> Callable[[int], str]:

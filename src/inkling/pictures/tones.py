@@ -41,7 +41,6 @@ def _diamond(big: bool) -> Callable[[float, float], str]:
 
 def _ring(r: float) -> Callable[[float, float], str]:
     def shape(x: float, y: float) -> str:
-        turn, wide = f"a{number(r)} {number(r)} 0 1 0 ", number(2 * r)
-        return f"M{number(x - r)} {number(y)}{turn}{wide} 0{turn}-{wide} 0"
+        return f"M{number(x)} {number(y - r)}a{number(r)} {number(r)} 0 1 1-.1 0z"
 
     return shape

@@ -78,6 +78,8 @@ class PathView:
     whole: bool
     shifted: tuple[Shifted, ...] = ()
     fold: bool = False
+    nearer: stretches.Turn | None = None
+    """Where the table goes by months, if it goes by quarters here."""
 
 
 def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line: str) -> PathView | None:
@@ -102,6 +104,7 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
     key = keys[main] if keys else ""
     picture = path_picture(PathPage(key, series, watches, shown.first, shown.last, way=way, today=today))
     earlier, later = beside(shown, whole, chosen)
+    turns = ways(shown, whole, chosen)
     here = "" if shown.kind == "whole" else shown.kind
     lines = tuple(
         Line(series[each].name, stretches.query(str(at_), here, shown.last if here else None), at_ == main)
@@ -110,7 +113,7 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
     return PathView(
         picture=picture,
         when="" if shown.kind == "whole" else shown.said(),
-        ways=ways(shown, whole, chosen),
+        ways=turns,
         earlier=earlier,
         later=later,
         lines=lines,
@@ -121,6 +124,7 @@ def path_view(opened: OpenJournal, today: date, kind: str, at: date | None, line
         whole=opened.whole,
         shifted=(shifted := shifted_on(watches, shown)),
         fold=len(shifted) > FEW,
+        nearer=next((way for way in turns if not way.here), None) if picture and picture.quarters else None,
     )
 
 
