@@ -30,13 +30,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(home: Path, *command: str) -> Iterator[App]:
-    """Run `inkling open` (or another command) in this home until the end of the block."""
+def running(home: Path, *command: str, before: tuple[str, ...] = ()) -> Iterator[App]:
+    """Run `inkling open` (or another command) in this home until the end of the block. `before` is what starts it."""
     port = free_port()
     errors = home.parent / f"{home.name}.err"
     with errors.open("w") as stderr:
         process = subprocess.Popen(
-            [sys.executable, "-m", "inkling", *(command or ("open",)), "--no-browser", "--port", str(port)],
+            [
+                *before,
+                *(sys.executable, "-m", "inkling", *(command or ("open",))),
+                *("--no-browser", "--port", str(port)),
+            ],
             env={**os.environ, "INKLING_HOME": str(home), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=stderr,

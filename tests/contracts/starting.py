@@ -27,12 +27,16 @@ _AS_ANYBODY = (
 """Gives up root's power to read and write what the modes of a file forbid, then runs the command."""
 
 
+def as_anybody() -> tuple[str, ...]:
+    """What to run a command with, so that it obeys the modes of files also where the tests run as root."""
+    return (sys.executable, "-c", _AS_ANYBODY) if os.geteuid() == 0 else ()
+
+
 def start(home: Path | str, *, port: int | None = None, obeying_modes: bool = False) -> Ended:
     """Run `inkling open` in this home until it gives up."""
     command = [sys.executable, "-m", "inkling", "open", "--no-browser", "--port", str(port or free_port())]
-    before = [sys.executable, "-c", _AS_ANYBODY] if obeying_modes and os.geteuid() == 0 else []
     ended = subprocess.run(
-        [*before, *command],
+        [*(as_anybody() if obeying_modes else ()), *command],
         env={**os.environ, "INKLING_HOME": str(home)},
         capture_output=True,
         text=True,

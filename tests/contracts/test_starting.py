@@ -148,6 +148,23 @@ def test_the_key_is_looked_at_before_tables_are_made_new(home: Path) -> None:
     assert content(home) == before
 
 
+def test_a_first_start_that_was_cut_off_can_be_made_again(tmp_path: Path) -> None:
+    """As when there was no room for the first table. Red when an empty file counts as damaged in any home."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "journal.sqlite3").touch()
+    with running(home):
+        pass
+    assert _migrations(home)
+
+
+def test_nothing_but_its_three_files_is_left_when_it_is_closed(home: Path) -> None:
+    """Red when the files are not closed at the end: their logs then stay, and a copy made by hand lacks them."""
+    with running(home):
+        pass
+    assert {path.name for path in home.glob("*.sqlite3*")} == {"journal.sqlite3", "sessions.sqlite3"}
+
+
 def test_a_home_that_is_a_file(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("a letter")

@@ -42,7 +42,8 @@ def refuse_foreign(path: Path, kind: str | None = None, *, sound: bool = True) -
     if not path.exists():
         return False
     size = path.stat().st_size
-    if size < _SMALLEST and (size or kind == JOURNAL):
+    begun = kind == JOURNAL and (path.parent / "installation.key").exists()
+    if size < _SMALLEST and (size or begun):
         raise _damaged(path)
     if not os.access(path, os.R_OK | os.W_OK):
         raise _cannot_open(path, os.strerror(errno.EACCES))

@@ -103,7 +103,7 @@ def calm_collector() -> None:
 
 def _serve(server: Any, browser: bool) -> None:
     """Answer until Ctrl+C, the end of the session or a request to stop; then lock every browser."""
-    from django.db import DatabaseError
+    from django.db import DatabaseError, connections
 
     from inkling.vault import services
 
@@ -127,6 +127,7 @@ def _serve(server: Any, browser: bool) -> None:
             DatabaseError
         ):  # with no room to write: whatever is left is locked before the next start
             services.lock_everywhere()
+        connections.close_all()
 
 
 def _keep_open() -> None:

@@ -4,6 +4,7 @@ The page comes back as it does for any other form that needs another look, with 
 has no form that could hold it, another page carries it and sends it to the same place again.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from inkling.vault.not_kept import Why, why_not_kept
+
+_log = logging.getLogger(__name__)
 
 STATUS = 507
 """Insufficient storage: what was sent is fine, and there is no place for it."""
@@ -61,10 +64,14 @@ class NotKeptPage:
 
 def not_kept(request: HttpRequest, why: Why) -> HttpResponse:
     """The page on which it was typed, or if that cannot be, one that carries it."""
-    if request.method == "POST" and (page := _same_page(request, sentence(why))) is not None:
-        return page
-    context = {"page": _carrying(request, why)}
-    return render(request, "shell/not_kept.html", context, status=STATUS)
+    _log.warning(f"could not write or read: {why.value}")
+    page = _same_page(request, sentence(why)) if request.method == "POST" else None
+    if page is None:
+        request.not_kept = ""  # type: ignore[attr-defined]
+        page = render(request, "shell/not_kept.html", {"page": _carrying(request, why)})
+    page.status_code = STATUS
+    page._has_been_logged = True  # type: ignore[attr-defined]
+    return page
 
 
 def sentence(why: Why) -> str:
@@ -98,7 +105,6 @@ def _same_page(request: HttpRequest, said: str) -> HttpResponse | None:
         request.method = "POST"
     if response.status_code not in (200, 409, 422) or not _holds_all(response, request):
         return None
-    response.status_code = STATUS
     return response
 
 
