@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "inkling.web.unsaid",
     "inkling.web.practices",
     "inkling.web.preferences",
+    "inkling.web.privacy",
     "inkling.web.importing",
     "inkling.web.path",
     "inkling.web.shifts",

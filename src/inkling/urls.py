@@ -19,6 +19,7 @@ urlpatterns = [
     path("unsaid/", include("inkling.web.unsaid.urls")),
     path("practices/", include("inkling.web.practices.urls")),
     path("settings/", include("inkling.web.preferences.urls")),
+    path("privacy/", include("inkling.web.privacy.urls")),
     path("import/", include("inkling.web.importing.urls")),
     path("path/", include("inkling.web.path.urls")),
     path("shifts/", include("inkling.web.shifts.urls")),

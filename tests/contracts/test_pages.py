@@ -20,7 +20,7 @@ from tests.web.bringing import bring_in
 
 OPEN = {
     "door", "begin", "unlock", "recover", "support", "what-a-breakthrough-is", "leave", "lock", "look-around",
-    "leave-draft",
+    "leave-draft", "your-privacy",
 }  # fmt: skip
 """Addresses for everybody. `recovery-code` and `recovery-check` need a journal just begun; `leave-draft` needs the
 letterbox of a browser that was signed in (tests/web/test_drafts.py)."""
@@ -161,7 +161,7 @@ def _every_page(full: Client) -> dict[str, HttpResponse]:
     pages["locked"] = full.post("/lock/")
     pages |= {
         f"{name}, locked": Client().get(ADDRESSES[name])
-        for name in ("unlock", "recover", "support", "what-a-breakthrough-is", "leave")
+        for name in ("unlock", "recover", "support", "what-a-breakthrough-is", "your-privacy", "leave")
     }
     return pages
 

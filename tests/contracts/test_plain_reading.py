@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-PAGES = ("/", "/begin/", "/support/", "/what-a-breakthrough-is/")
+PAGES = ("/", "/begin/", "/support/", "/what-a-breakthrough-is/", "/privacy/")
 USUAL, LONGEST = 13.0, 30
 """How many words a sentence has at most: in the middle of a page, and any one of them."""
 LONG_LETTERS, LONG_SHARE = 10, 0.08

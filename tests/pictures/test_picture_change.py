@@ -192,7 +192,9 @@ def test_the_way_to_a_breakthrough_is_its_trail():
 def test_an_aha_has_no_second_ring_and_one_day_is_a_way_too():
     it = named(30, 30, quiet=False)
     picture = breakthrough_way(it, way_to_breakthrough(it, []), 2027)
-    assert picture.sentence.startswith("Its trail lies on its own day, 2 February 2026. No session is written down")
+    assert picture.sentence.startswith(
+        "Its trail lies on its own day, 2 February 2026. No session is written down"
+    )
     assert not marks(picture.wide, "bt-ring")
 
 

@@ -14,7 +14,16 @@ from tests.running import App
 pytestmark = pytest.mark.browser
 
 SIGNED_OUT = ("", "begin/", "support/", "what-a-breakthrough-is/")
-SIGNED_IN = ("today/", "journal/", "life-events/", "path/", "shifts/", "import/", "how-change-came/", "words/")
+SIGNED_IN = (
+    "today/",
+    "journal/",
+    "life-events/",
+    "path/",
+    "shifts/",
+    "import/",
+    "how-change-came/",
+    "words/",
+)
 
 
 def _violations(page: Page) -> list[str]:

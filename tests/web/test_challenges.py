@@ -208,7 +208,9 @@ def test_a_found_shift_is_told_with_its_light_and_leads_to_the_shifts(ana: Clien
     anchor = re.search(r'href="/shifts/#([\w-]+)"', page.text)
     shifts = ana.get("/shifts/").text
     assert anchor and f'id="{anchor[1]}"' in shifts
-    assert ">days after</text>" in shifts and "0 is hardly there" in shifts, "scales nobody was shown are told"
+    assert ">days after</text>" in shifts and "0 is hardly there" in shifts, (
+        "scales nobody was shown are told"
+    )
 
 
 def _weaker(every: tuple[Response, ...]) -> list[Response]:

@@ -34,7 +34,11 @@ LIVED: dict[type[Entry], dict[str, object]] = {
     Breakthrough: {"turned": ("thought", "perspective")},
     Practice: {"session": None, "challenge": None},
     LifeEvent: {"until": TODAY},
-    Preferences: {"look_back_without_kinds": ("inkling",), "look_back_without_threads": ()},
+    Preferences: {
+        "look_back_without_kinds": ("inkling",),
+        "look_back_without_threads": (),
+        "idle_minutes": 30,
+    },
 }
 """Values that lie where a person could have put them."""
 

@@ -21,7 +21,7 @@ def kept(client: Client, clock: Clock) -> tuple[Preferences, ...]:
 def sent(client: Client, **chosen: object) -> dict[str, object]:
     """The form as the page gives it, with these choices."""
     form = client.get("/settings/").context["form"]
-    hidden = {name: value for name in ("entry", "version") if (value := form[name].value())}
+    hidden = {name: value for name in ("entry", "version", "idle_minutes") if (value := form[name].value())}
     return {**hidden, **chosen}
 
 

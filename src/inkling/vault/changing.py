@@ -43,7 +43,7 @@ def change_every_key(vault: Vault, *, old: str, new: str, now: int) -> Opened:
     _let_go_of_copies()
     sessions.end_all()
     letterboxes.take_away_all()
-    opened = sessions.start(vault.owner, renewed.vault_key, now)
+    opened = sessions.start(vault.owner, renewed.vault_key, now, vault.idle_minutes or sessions.IDLE_MINUTES)
     sessions.hold(opened.vault, RECOVERY, renewed.recovery_code.encode())
     return opened
 

@@ -19,6 +19,8 @@ class Vault:
     session: bytes = b""
     _vault_key: bytes = field(repr=False, default=b"")
     _data_keys: dict[tuple[str, int], bytes | None] = field(repr=False, default_factory=dict)
+    idle_minutes: int = 0
+    """After how many minutes without use does the browser that opened it lock? 0 where no browser did."""
     kept: bool = False
     """Has something been kept in it since it was opened? Then the form that was sent has done its work."""
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from inkling.journal import Entry
 from inkling.vault import homes, keyholders, letterboxes, sample_home, seal, sessions
+from inkling.vault.idling import idle_minutes
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
@@ -42,7 +43,7 @@ def unlock(*, passphrase: str, now: int) -> Opened:
     if not keyholder.secrets:
         keyholders.seal_secrets(keyholder, vault_key)
         keyholder.save(update_fields=["secrets"])
-    opened = sessions.start(keyholder.id, vault_key, now)
+    opened = _start(keyholder, vault_key, now)
     note_visit(opened.vault, now, "passphrase")
     if not keyholder.recovery_confirmed:
         code = keyholders.replace_recovery_code(keyholder, vault_key)
@@ -58,7 +59,7 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
     vault_key = keyholders.open_by_recovery_code(keyholder, code)
     sessions.end_all()  # first, and the new one too: where there is no room for it, nothing has changed
     letterboxes.take_away_all()
-    opened = sessions.start(keyholder.id, vault_key, now)
+    opened = _start(keyholder, vault_key, now)
     with transaction.atomic(using=homes.current()):
         keyholders.replace_passphrase(keyholder, vault_key, passphrase)
         new_code = keyholders.replace_recovery_code(keyholder, vault_key)
@@ -123,6 +124,12 @@ def confirm_recovery_code(vault: Vault, groups: dict[int, str]) -> bool:
     Keyholder.objects.filter(id=vault.owner).update(recovery_confirmed=True)
     sessions.let_go(vault, RECOVERY)
     return True
+
+
+def _start(keyholder: Keyholder, vault_key: bytes, now: int) -> Opened:
+    """Sign this browser in. It locks after as many minutes as she wished."""
+    wished = idle_minutes(Vault(keyholder.id, _vault_key=vault_key))
+    return sessions.start(keyholder.id, vault_key, now, wished)
 
 
 def the_keyholder() -> Keyholder:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import BinaryField, Field, Func
 from django.db.models.functions import Cast
 
-from inkling.journal import Entry, Journal, Lookout, decode, decode_lookout
+from inkling.journal import Entry, Journal, Lookout, Preferences, decode, decode_lookout
 from inkling.vault import drafts, homes, seal
 from inkling.vault.drafts import Kept
 from inkling.vault.echoes import ECHOES
@@ -82,6 +82,14 @@ def open_journal(vault: Vault) -> OpenJournal:
     )
 
 
+def preferences(vault: Vault) -> Preferences | None:
+    """How she wants her journal to be, without opening the rest of it. None where she has not said."""
+    reading = _Reading(vault)
+    for row in sealed_rows(vault, Preferences.CATEGORY):
+        reading.take(row)
+    return Journal.of(reading.entries).preferences
+
+
 @dataclass
 class _Reading:
     """What has been opened so far while reading."""
@@ -119,10 +127,11 @@ class _Reading:
         return shelf
 
 
-def sealed_rows(vault: Vault) -> list[Row]:
+def sealed_rows(vault: Vault, category: str = "") -> list[Row]:
     """Every record of this owner as it lies there: identity, category, epoch, version, sealed bytes. All but the
-    vectors of entries."""
-    found = Record.objects.filter(owner=vault.owner).exclude(category=ECHOES).values_list(*_COLUMNS)
+    vectors of entries; or those of one category."""
+    mine = Record.objects.filter(owner=vault.owner).exclude(category=ECHOES)
+    found = (mine.filter(category=category) if category else mine).values_list(*_COLUMNS)
     names = _Names()
     return [
         (

@@ -12,6 +12,7 @@ from inkling.vault import drafts, letterboxes
 from inkling.vault.changing import change_every_key, change_passphrase, delete_everything, new_recovery_code
 from inkling.vault.deleting import delete_entries, deleted_last, keep_after_all, undo_delete
 from inkling.vault.drafts import Draft, SavedAlready, TooLarge
+from inkling.vault.idling import lock_as_wished
 from inkling.vault.keyholders import WrongSecret
 from inkling.vault.keys import Vault
 from inkling.vault.letterboxes import NoLetterbox, TooManyLetters
@@ -126,6 +127,7 @@ __all__ = [
     "let_go_of_draft",
     "lock",
     "lock_after",
+    "lock_as_wished",
     "lock_everywhere",
     "lock_idle",
     "look_again",

@@ -66,7 +66,7 @@ def start(owner: UUID, vault_key: bytes, now: int, idle_minutes: int = IDLE_MINU
     )
     row.sealed = seal.seal(seal.session_key(token, half, installation_key()), vault_key, _place(row))
     row.save(force_insert=True)
-    vault = Vault(owner, id, vault_key)
+    vault = Vault(owner, id, vault_key, idle_minutes=idle_minutes)
     return Opened(token, vault, letterboxes.make(vault, now))
 
 
@@ -89,7 +89,7 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
             OperationalError
         ):  # with no room to note it, reading goes on and it locks a little earlier
             OpenSession.objects.filter(id=id, seen__lt=now).update(seen=now)
-    return row.home, Vault(row.owner, id, vault_key)
+    return row.home, Vault(row.owner, id, vault_key, idle_minutes=row.idle_minutes)
 
 
 def signed_in(vault: Vault) -> tuple[SignedIn, ...]:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from inkling.journal import LOOKED_BACK_AT, HelpAnswer, Pause, Preferences
 from inkling.web.entries.fields import ManyField, PillsField, WordsField, YesField
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.wording import HELPS, KINDS
+from inkling.web.entries.wording import HELPS, IDLE, KINDS
 
 
 class PreferencesForm(EntryForm):
-    """Spelling, and looking back."""
+    """Spelling, looking back, and locking."""
 
     KIND = Preferences
     DATED = MARKED = False
@@ -32,8 +32,16 @@ class PreferencesForm(EntryForm):
     )
     without_kinds = ManyField(_("Never bring up"), {kind: KINDS[kind] for kind in LOOKED_BACK_AT})
 
+    idle_minutes = PillsField(
+        _("Lock by itself when unused for"),
+        IDLE,
+        required=True,
+        help_text=_("What you are writing then is not lost. After 12 hours it locks in any case."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["idle_minutes"].initial = "15"
         names = {str(thread.id): thread.name for thread in self.journal.threads}
         if names:
             self.fields["without_threads"] = ManyField(_("Nor anything from"), names)
@@ -44,6 +52,7 @@ class PreferencesForm(EntryForm):
             "spellcheck": entry.spellcheck,
             "look_back": entry.look_back,
             "without_kinds": list(entry.look_back_without_kinds),
+            "idle_minutes": str(entry.idle_minutes),
             "without_threads": [str(id) for id in entry.look_back_without_threads],
         }
 
@@ -53,6 +62,7 @@ class PreferencesForm(EntryForm):
         return {
             "spellcheck": chosen["spellcheck"],
             "look_back": chosen["look_back"],
+            "idle_minutes": int(chosen["idle_minutes"]),
             "look_back_without_kinds": chosen["without_kinds"],
             "look_back_without_threads": tuple(UUID(id) for id in chosen.get("without_threads", ())),
         }

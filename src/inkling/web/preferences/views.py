@@ -12,17 +12,19 @@ from inkling.web.entries.gone import offered
 from inkling.web.entries.keeping import PreferencesForm
 from inkling.web.preferences.pages import settings_page
 from inkling.web.shell.access import signed_in
+from inkling.web.shell.middleware import key_of
 from inkling.web.shell.moments import moment, today
 from inkling.web.shell.request import OpenRequest
 
 
 @signed_in
 def settings(request: OpenRequest) -> HttpResponse:
-    """Spelling, looking back, and stepping back for a while."""
+    """Spelling, looking back, locking, and stepping back for a while."""
     opened = queries.open_journal(request.vault)
     found = opened.journal.preferences
     done = correcting(request, Preferences, found.id) if found else _first(request, opened)
     if done.saved:
+        services.lock_as_wished(request.vault, key_of(request))
         return redirect(f"{reverse('settings')}?saved=1")
     if done.gone:
         return offered(request, done.gone)

@@ -47,9 +47,9 @@ def _saved(request: Request, response: HttpResponse) -> HttpResponse:
     return response
 
 
-def dark_after() -> int:
+def dark_after(vault: services.Vault) -> int:
     """After how many seconds has a journal that nobody used locked itself for certain?"""
-    return services.IDLE_MINUTES * 60 + 5
+    return vault.idle_minutes * 60 + 5
 
 
 def goes_dark(view: View) -> View:
@@ -58,7 +58,7 @@ def goes_dark(view: View) -> View:
     @wraps(view)
     def darkening(request: OpenRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        response.headers["Refresh"] = f"{dark_after()}; url={reverse('door')}"
+        response.headers["Refresh"] = f"{dark_after(request.vault)}; url={reverse('door')}"
         return response
 
     return darkening

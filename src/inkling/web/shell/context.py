@@ -67,7 +67,7 @@ def _beginning(vault: services.Vault) -> bool:
 def _writing(request: HttpRequest, vault: services.Vault) -> Writing:
     came_back = "" if vault.kept else " ".join(str(draft) for draft in named(request, "draft"))
     page = request.POST.get("draft-page", "") if came_back else ""
-    return Writing(vault.owner.hex, dark_after(), came_back, page)
+    return Writing(vault.owner.hex, dark_after(vault), came_back, page)
 
 
 def _kept(request: HttpRequest, vault: services.Vault) -> KeptHere | None:

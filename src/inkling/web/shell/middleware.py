@@ -57,6 +57,11 @@ def sign_in(response: HttpResponse, opened: services.Opened) -> HttpResponse:
     return response
 
 
+def key_of(request: HttpRequest) -> bytes:
+    """This browser's third of the key; empty if it has none."""
+    return _token(request)
+
+
 def letterbox(request: HttpRequest) -> bytes:
     """The token of this browser's letterbox; empty if it has none."""
     return _token(request, LETTERBOX)

@@ -18,7 +18,6 @@ from inkling.journal import (
     time_to_ask,
 )
 from inkling.vault.queries import OpenJournal
-from inkling.vault.services import IDLE_MINUTES
 from inkling.web.entries.lines import entry_line
 from inkling.web.entries.telling import EntryLine
 from inkling.web.shell.moments import part_of_day, today
@@ -68,11 +67,21 @@ class TodayPage:
     first_time: bool
     empty: bool
     idle_minutes: int
+    before: str
     whole: bool
 
 
-def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: UUID | None) -> TodayPage:
-    """What is there to show today? `kept` is the check-in that was kept just now."""
+def today_page(
+    opened: OpenJournal,
+    lookout: Lookout,
+    now: datetime,
+    *,
+    kept: UUID | None,
+    idle_minutes: int,
+    before: str,
+) -> TodayPage:
+    """What is there to show today? `kept` is the check-in that was kept just now; `before` says when the journal was
+    opened before this time."""
     journal, day = opened.journal, today(now)
     just_kept = journal.one(CheckIn, kept)
     last, back = journal.check_ins[-1] if journal.check_ins else None, is_back(journal, day)
@@ -87,7 +96,8 @@ def today_page(opened: OpenJournal, lookout: Lookout, now: datetime, *, kept: UU
         asks_whether_it_helps=not just_kept and time_to_ask(journal, day),
         first_time=last is None,
         empty=not journal.entries,
-        idle_minutes=IDLE_MINUTES,
+        idle_minutes=idle_minutes,
+        before=before,
         whole=opened.whole,
     )
 

@@ -17,6 +17,7 @@ from inkling.web.entries.lines import entry_line
 from inkling.web.shell.access import signed_in
 from inkling.web.shell.moments import moment
 from inkling.web.shell.moments import today as today_is
+from inkling.web.shell.openings import opened_before
 from inkling.web.shell.request import OpenRequest
 from inkling.web.today.pages import today_page
 from inkling.web.today.stepping_back import paused_page
@@ -33,7 +34,14 @@ def today(request: OpenRequest) -> HttpResponse:
         paused = paused_page(opened.journal, today_is(request.now))
         return render(request, "today/paused.html", {"page": paused})
     lookout = look(opened.journal, opened.lookout)
-    page = today_page(opened, lookout, request.now, kept=_id(request.GET.get("kept", "")))
+    page = today_page(
+        opened,
+        lookout,
+        request.now,
+        kept=_id(request.GET.get("kept", "")),
+        idle_minutes=request.vault.idle_minutes,
+        before=opened_before(request.vault, opened.journal),
+    )
     status = 422 if form.errors else 200
     context = {"page": page, "form": form, "plane": plane_of(form), "help_answer": uuid4()}
     return render(request, "today/today.html", context, status=status)
