@@ -9,7 +9,7 @@ import click
 
 from inkling.cli.backup import beside
 from inkling.cli.home import JOURNAL, refuse_foreign
-from inkling.cli.stop import Stop
+from inkling.cli.stop import Stop, printable
 from inkling.cli.vaults import opened, set_up
 
 if TYPE_CHECKING:
@@ -31,14 +31,22 @@ _MOST_NAMED = 20
 def verify(file: Path | None, by_code: bool) -> None:
     """Open every record and say what fails."""
     home = set_up()
+    from django.db import DatabaseError
+
     from inkling.vault.verifying import verify as look
 
     path = file or home / JOURNAL
     if not path.exists() or not refuse_foreign(path, JOURNAL, sound=False):
         raise Stop(_("There is no journal in %(path)s.") % {"path": path})
     key = beside(path) if beside(path).exists() else None
-    with opened(path, key, by_code=by_code) as vault:
-        found = look(vault)
+    try:
+        with opened(path, key, by_code=by_code) as vault:
+            found = look(vault, with_key=not by_code)
+    except (
+        DatabaseError,
+        UnicodeDecodeError,
+    ) as error:  # the second where a damaged name is told as it stands
+        raise Stop(_too_damaged(path, error)) from None
     _tell(found)
     if not found.sound:
         raise click.exceptions.Exit(1)
@@ -66,3 +74,11 @@ def _tell(found: "Verified") -> None:
     click.echo(
         _("Nothing was changed. If you have a copy from before, keep it; `inkling restore` puts it back.")
     )
+
+
+def _too_damaged(path: Path, reason: object) -> str:
+    said = _(
+        "The file %(path)s is so damaged that it cannot be read through (%(reason)s). Nothing was changed. Keep it; "
+        "if you have a copy from before, `inkling restore` puts it back."
+    )
+    return said % {"path": path, "reason": printable(str(reason))}

@@ -39,6 +39,7 @@ BOX_SUITE: Final = 2
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = pwhash.argon2id.SALTBYTES
+FINGERPRINT_BYTES: Final = 16
 LEAST_PADDED: Final = 256
 LEAST_BOX: Final = 4096
 """Drafts are sealed again and again while they grow, so that up to a page of writing they all look alike."""
@@ -250,7 +251,7 @@ def same(one: bytes, other: bytes) -> bool:
 
 def fingerprint(key: bytes) -> bytes:
     """By what mark is an installation key recognised, without giving it away?"""
-    return _derive(key, "fingerprint")[:16]
+    return _derive(key, "fingerprint")[:FINGERPRINT_BYTES]
 
 
 class Marker:

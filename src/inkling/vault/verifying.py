@@ -16,9 +16,13 @@ from inkling.vault.keys import Vault, data_key_place, record_place
 from inkling.vault.models import DataKey, Draft, Head, Record
 from inkling.vault.queries import IDENTITY
 from inkling.vault.raw_rows import RawRows
+from inkling.vault.shape import belongs, misshapen
 
 SECRETS = "secrets"
 """What is altered when the passphrase or the recovery code may no longer open the journal."""
+
+INSTALLATION = "installation"
+"""What is altered when the file no longer says to which installation key it belongs."""
 
 _MOST_SAID = 20
 
@@ -48,9 +52,14 @@ class Verified:
         return not (self.failed or self.altered or self.damage)
 
 
-def verify(vault: Vault) -> Verified:
-    """Open everything in this vault. Call inside one transaction, so that nobody writes meanwhile."""
-    return _Verifying(vault).all()
+def verify(vault: Vault, *, with_key: bool = True) -> Verified:
+    """Open everything in this vault. Call inside one transaction, so that nobody writes meanwhile. `with_key` says
+    whether the installation key that is here should be the one this file belongs to."""
+    found = _Verifying(vault).all()
+    if not belongs(with_key):
+        found.altered.add(INSTALLATION)
+    found.damage += misshapen()
+    return found
 
 
 @dataclass
