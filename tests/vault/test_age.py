@@ -1,4 +1,4 @@
-"""A file behind a passphrase of its own: any age program opens it, nobody else does, and it asks for no more than it may."""
+"""A file behind a passphrase of its own: any age program opens it, and it asks for no more work than it may."""
 
 import re
 import time

@@ -6,7 +6,9 @@ import click
 
 from inkling import __version__
 from inkling.cli.backup import backup
+from inkling.cli.bringing import import_
 from inkling.cli.doctor import doctor
+from inkling.cli.export import export
 from inkling.cli.new_key import new_key
 from inkling.cli.opening import demo, open_
 from inkling.cli.restore import restore
@@ -38,6 +40,7 @@ class _InOrder(click.Group):
           inkling shifts diary.csv                 see what has shifted in a diary
           inkling shifts diary.csv --value sleep   look at one column only
           inkling backup                           copy the journal, sealed, into one file
+          inkling export                           write everything into a file that needs no Inkling
 
         Without a command, Inkling opens the journal."""
     ),
@@ -50,5 +53,5 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(open_)
 
 
-for _command in (open_, demo, shifts, backup, restore, verify, doctor, new_key):
+for _command in (open_, demo, shifts, backup, restore, export, import_, verify, doctor, new_key):
     main.add_command(_command)

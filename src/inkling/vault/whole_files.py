@@ -2,8 +2,25 @@
 without a trace."""
 
 import os
+import secrets
 import sqlite3
 from pathlib import Path
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that only this person can read: all of it, or nothing. Raises `FileExistsError` if there is one of
+    that name, and `OSError` if it cannot be written."""
+    if path.exists():
+        raise FileExistsError(path)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        name_it(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def name_it(draft: Path, path: Path) -> None:
