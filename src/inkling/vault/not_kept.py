@@ -41,6 +41,7 @@ def why_not_kept(error: BaseException) -> Why | None:
 def no_room(folder: Path) -> bool:
     """Is the disk full on which this folder lies? Where that cannot be told it is not."""
     try:
-        return shutil.disk_usage(folder).free < SMALLEST_ROOM
+        disk = shutil.disk_usage(folder)
     except OSError:
         return False
+    return disk.total > 0 and disk.free < SMALLEST_ROOM
