@@ -291,7 +291,20 @@ def test_the_months_of_a_picture_have_words_for_each_on_a_wide_page():
     assert set(words(drawn(*FULL)[2].wide)) & MONTHS or "August" in words(drawn(*FULL)[2].wide)
 
 
-def test_marks_become_smaller_where_sessions_lie_close_and_never_too_small_to_see():
+def test_marks_that_would_run_into_each_other_stand_above_each_other_week_by_week():
+    """Thrice a week for eleven months on a phone: one column a week, as many marks as sessions, none over another."""
     few, many = (drawn(*(session(day) for day in range(0, 330, step)))[0].narrow for step in (30, 2))
     sizes = [{float(each.get("r")) for each in marks(svg, "space-dot")} for svg in (few, many)]
-    assert sizes == [{3.6}, {1.5}]
+    assert sizes[0] == {3.6} and sizes[1] < {each / 10 for each in range(19, 25)}
+    places = [(float(each.get("cx")), float(each.get("cy"))) for each in marks(many, "space-dot")]
+    assert len(set(places)) == 165 and 47 <= len({x for x, _y in places}) <= 49
+    (r,) = sizes[1]
+    for x, y in places:
+        assert all(abs(y - other) > 1.5 * r for at, other in places if at == x and other != y)
+
+
+def test_close_sessions_keep_their_shapes_apart_and_the_table_counts_all():
+    tones = ("routine", "routine", "hard")
+    picture = drawn(*(session(day, tone=tones[day // 2 % 3]) for day in range(0, 330, 2)))[3]
+    drawn_shapes = sum(path.get("d").count("M") for path in marks(picture.narrow, "s-routine"))
+    assert 5 < drawn_shapes < 40 and total(picture, "Routine") == 110

@@ -18,6 +18,7 @@ from inkling.pictures.space.expectations import expectations_picture
 from inkling.pictures.space.openness import openness_picture
 from inkling.pictures.space.practice import practice_picture
 from inkling.pictures.space.rhythm import rhythm_picture
+from inkling.pictures.space.rows import by_weeks
 from inkling.pictures.spoken_months import months_picture, months_said
 from inkling.pictures.style import STYLE
 from inkling.pictures.thread import Grain, thread_strip
@@ -35,6 +36,7 @@ __all__ = [
     "apart_picture",
     "bars",
     "breakthrough_way",
+    "by_weeks",
     "catch_picture",
     "expectations_picture",
     "figure",

@@ -5,13 +5,17 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from inkling.journal import Expected, Felt
+from inkling.pictures.held import told_apart
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale
-from inkling.pictures.space.rows import Row, counted, drawn, marked, month_rows, months_said, radius
+from inkling.pictures.space.rows import CLOSE, Row, counted, drawn, marked, month_rows, months_said, radius
 from inkling.pictures.telling import capital, count_said
 from inkling.pictures.tones import session_marks
 
 ROW, FELT = 25.0, 34.0
+
+NEAR = 8.0
+"""Where sessions lie close, those nearer to each other than this are drawn as one."""
 
 
 def expectations_picture(seen: Expected, prefix: str = "e") -> Picture:
@@ -78,9 +82,14 @@ def _rows(seen: Expected) -> Sequence[Row]:
 
 
 def _felt(sessions: Sequence[Felt]) -> Callable[[Scale, float, float], str]:
-    """Each session in the shape of its tone, as on the Path."""
+    """Each session in the shape of its tone, as on the Path; where they lie too close, one stands for several."""
     days = [each.day.toordinal() for each in sessions]
-    return lambda x, top, foot: session_marks(
-        ((x(day), (top + foot) / 2, each.tone) for day, each in zip(days, sessions, strict=True)),
-        big=radius(x, days) >= 3,
-    )
+
+    def draw(x: Scale, top: float, foot: float) -> str:
+        marks = [(x(day), each.tone) for day, each in zip(days, sessions, strict=True)]
+        r = radius(x, days)
+        if r < CLOSE:
+            marks = told_apart(marks, NEAR)
+        return session_marks(((at, (top + foot) / 2, tone) for at, tone in marks), big=r >= 3)
+
+    return draw

@@ -9,12 +9,12 @@ from itertools import groupby
 from inkling.journal import Apart, Rhythm, span_in_words
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale
-from inkling.pictures.space.rows import Row, counted, drawn, month_rows, months_said, radius
+from inkling.pictures.space.rows import Row, counted, drawn, month_rows, months_said, places
 from inkling.pictures.svg import element, number, text
 from inkling.pictures.telling import capital, count_said
 
-SESSIONS, WRITTEN, DAYS = 36.0, 28.0, 22.0
-RUG = 14.0
+SESSIONS, WRITTEN, DAYS = 50.0, 46.0, 30.0
+RUG = 26.0
 
 
 def rhythm_picture(seen: Rhythm, prefix: str = "r") -> Picture:
@@ -88,23 +88,24 @@ def _written(seen: Rhythm) -> str:
 def _rows(seen: Rhythm) -> Sequence[Row]:
     rows = []
     if seen.sessions:
-        rows.append(Row(_("sessions"), SESSIONS, lambda x, top, foot: _held(seen, x, (top + foot) / 2)))
+        rows.append(Row(_("sessions"), SESSIONS, lambda x, top, foot: _held(seen, x, top, foot)))
     if seen.written:
         rows.append(Row(_("written"), WRITTEN, lambda x, top, foot: _rug(seen.written, x, (top + foot) / 2)))
         rows.append(Row(_("days"), DAYS, lambda x, top, foot: _days(seen, x, (top + foot) / 2)))
     return rows
 
 
-def _held(seen: Rhythm, x: Scale, y: float) -> str:
+def _held(seen: Rhythm, x: Scale, top: float, foot: float) -> str:
     """Every session in its own shape: it took place, it was missed or cancelled, or it is planned."""
-    r = radius(x, (day.toordinal() for day, _status in seen.sessions))
-    shapes: dict[str, Callable[[float], str]] = {
-        "attended": lambda at: element("circle", class_="space-dot", cx=at, cy=y, r=r),
-        "missed": lambda at: element("circle", class_="dot-open", cx=at, cy=y, r=r),
-        "cancelled": lambda at: _cross(at, y, r),
-        "planned": lambda at: element("circle", class_="space-ahead", cx=at, cy=y, r=r),
+    found, r = places(x, [day.toordinal() for day, _status in seen.sessions], top + 5, foot - 5)
+    shapes: dict[str, Callable[[float, float], str]] = {
+        "attended": lambda at, y: element("circle", class_="space-dot", cx=at, cy=y, r=r),
+        "missed": lambda at, y: element("circle", class_="dot-open", cx=at, cy=y, r=r),
+        "cancelled": lambda at, y: _cross(at, y, r),
+        "planned": lambda at, y: element("circle", class_="space-ahead", cx=at, cy=y, r=r),
     }
-    return "".join(shapes[status](x(day.toordinal())) for day, status in seen.sessions)
+    marks = zip(found, seen.sessions, strict=True)
+    return "".join(shapes[status](*place) for place, (_day, status) in marks)
 
 
 def _cross(x: float, y: float, r: float) -> str:

@@ -14,6 +14,7 @@ from inkling.pictures.axis import day_axis
 from inkling.pictures.labels import width_of
 from inkling.pictures.scale import Scale, day_scale
 from inkling.pictures.svg import drawing, element, line, text
+from inkling.pictures.weeks import monday
 
 WIDE, NARROW = 540.0, 332.0
 TOP = 4.0
@@ -21,6 +22,11 @@ LABEL = "t-s"
 
 LARGEST, SMALLEST = 3.6, 1.5
 """How large marks are where there is room, and where there is none."""
+
+CLOSE = 1.9
+"""Marks that would be smaller than this run into a texture: those of one week then stand one above the other."""
+
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,33 @@ def marked(days: Iterable[date], classes: str = "space-dot") -> Callable[[Scale,
     ordinals = [day.toordinal() for day in days]
 
     def draw(x: Scale, top: float, foot: float) -> str:
-        y, r = (top + foot) / 2, radius(x, ordinals)
-        return "".join(element("circle", class_=classes, cx=x(day), cy=y, r=r) for day in ordinals)
+        found, r = places(x, ordinals, top, foot)
+        return "".join(element("circle", class_=classes, cx=at, cy=y, r=r) for at, y in found)
 
     return draw
+
+
+def places(x: Scale, days: Sequence[int], top: float, foot: float) -> tuple[list[Place], float]:
+    """Where do the marks of these days stand in a row, and how large are they? Each on its day; where they would lie
+    too close, those of one week one above the other, from the foot of the row."""
+    r = radius(x, days)
+    if r >= CLOSE:
+        return [(x(day), (top + foot) / 2) for day in days], r
+    r = min(LARGEST, max(SMALLEST, 7 * (x(1) - x(0)) * 0.4))
+    most = max(Counter(map(monday, days)).values())
+    step = min(2 * r + 1, (foot - top - 2 * r - 2) / max(1, most - 1))
+    below = Counter[int]()
+    found = []
+    for day in days:
+        week = monday(day)
+        found.append((x(week + 3), foot - 1 - r - step * below[week]))
+        below[week] += 1
+    return found, r
+
+
+def by_weeks(months: Months, days: Iterable[date]) -> bool:
+    """Do some marks of these days stand above each other, at least where there is little room?"""
+    return radius(_scale(months, NARROW), (day.toordinal() for day in days)) < CLOSE
 
 
 def radius(x: Scale, days: Iterable[int]) -> float:
@@ -90,8 +119,7 @@ def _drawing(
     kind: str, width: float, months: Months, prefix: str, title: str, sentence: str, rows: Sequence[Row]
 ) -> str:
     first, last = months.first.toordinal(), months.last.toordinal()
-    left = gutter()
-    x = day_scale(first, last, left, width - 6)
+    left, x = gutter(), _scale(months, width)
     ground = TOP + sum(row.height for row in rows)
     parts = [
         line(x(day.toordinal() - 0.5), TOP, x(day.toordinal() - 0.5), ground, "tick")
@@ -104,3 +132,7 @@ def _drawing(
         top = foot
     axis, depth = day_axis(x, first, last, ground)
     return drawing(kind, width, ground + depth, prefix, title, sentence, *parts, axis)
+
+
+def _scale(months: Months, width: float) -> Scale:
+    return day_scale(months.first.toordinal(), months.last.toordinal(), gutter(), width - 6)

@@ -8,8 +8,15 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.journal import Expected, Openness, Rhythm, making_space, middle_half
-from inkling.pictures import Picture, expectations_picture, openness_picture, practice_picture, rhythm_picture
+from inkling.journal import Expected, Openness, Practised, Rhythm, making_space, middle_half
+from inkling.pictures import (
+    Picture,
+    by_weeks,
+    expectations_picture,
+    openness_picture,
+    practice_picture,
+    rhythm_picture,
+)
 from inkling.vault.queries import OpenJournal
 from inkling.web.making_space.suggestions import Suggested, suggested
 
@@ -57,7 +64,7 @@ def making_space_page(opened: OpenJournal, today: date) -> MakingSpacePage:
         ),
         _panel(
             "practice", _("Practice"), practice_picture(space.practised), practice,
-            ("practices",), ("brought",) if space.practised.brought else (),
+            ("practices",), tuple(_practice_marks(space.practised)),
             _("“Let the phone ring three times before I pick up.”"),
         ),
         _panel(
@@ -98,6 +105,8 @@ def _rhythm_marks(seen: Rhythm) -> Iterator[str]:
     kinds = Counter(status for _day, status in seen.sessions)
     if set(kinds) - {"attended"}:
         yield from (each for each in ("attended", "missed", "cancelled", "planned") if kinds[each])
+    if by_weeks(seen.months, (day for day, _status in seen.sessions)):
+        yield "weeks"
 
 
 def _openness_marks(seen: Openness) -> Iterator[str]:
@@ -113,8 +122,17 @@ def _openness_marks(seen: Openness) -> Iterator[str]:
         yield "half said"
 
 
+def _practice_marks(seen: Practised) -> Iterator[str]:
+    if seen.brought:
+        yield "brought"
+    if any(by_weeks(seen.months, days) for days in (seen.chosen, seen.tried, seen.not_tried, seen.brought)):
+        yield "weeks"
+
+
 def _expectations_marks(seen: Expected) -> Iterator[str]:
     tones = Counter(each.tone for each in seen.sessions)
     yield from (each for each in ("routine", "profound", "hard") if tones[each])
     if tones[None]:
         yield "untold"
+    if by_weeks(seen.months, (each.day for each in seen.sessions)):
+        yield from ("several", "weeks")

@@ -10,7 +10,7 @@ from inkling.journal import day_in_words, looked_again_in_words, span_in_words
 
 def how_sure(shift: Shift, series: Series) -> tuple[str, ...]:
     """On how many answers does it rest, when may it have begun, and what was seen later? A line each. How often a
-    shift is a mistake is true of all of them together and is said once a page (`by_mistake`); each card leads there."""
+    shift is a mistake is true of all of them together and said once a page (`by_mistake`); each card leads there."""
     days = series.answered.days
     facts = {
         "day": day_in_words(date.fromordinal(shift.noticed), year=True),
