@@ -59,18 +59,18 @@ def marked(days: Iterable[date], classes: str = "space-dot") -> Callable[[Scale,
 
 def places(x: Scale, days: Sequence[int], top: float, foot: float) -> tuple[list[Place], float]:
     """Where do the marks of these days stand in a row, and how large are they? Each on its day; where they would lie
-    too close, those of one week one above the other, from the foot of the row."""
+    too close, those of one week one above the other, in as many rows as the fullest week has."""
     r = radius(x, days)
     if r >= CLOSE:
         return [(x(day), (top + foot) / 2) for day in days], r
     r = min(LARGEST, max(SMALLEST, 7 * (x(1) - x(0)) * 0.4))
     most = max(Counter(map(monday, days)).values())
     step = min(2 * r + 1, (foot - top - 2 * r - 2) / max(1, most - 1))
-    below = Counter[int]()
+    foot, below = (top + foot + step * (most - 1)) / 2, Counter[int]()
     found = []
     for day in days:
         week = monday(day)
-        found.append((x(week + 3), foot - 1 - r - step * below[week]))
+        found.append((x.within(week + 3, r), foot - step * below[week]))
         below[week] += 1
     return found, r
 
