@@ -12,7 +12,7 @@ from inkling.pictures.frame import Frame, Size
 from inkling.pictures.journey import Journey
 from inkling.pictures.light import across
 from inkling.pictures.scale import Scale
-from inkling.pictures.sky import bright, light_on_days
+from inkling.pictures.sky import Light
 from inkling.pictures.svg import element, line, number, polyline, rectangle
 
 Places = NDArray[np.float64]
@@ -75,7 +75,7 @@ def settled(layers: Sequence[Layer], x: Scale, until: int, ground: float, rise: 
     return Ground(xs, np.array(tops))
 
 
-def draw(journey: Journey, frame: Frame, ground: Ground) -> str:
+def draw(journey: Journey, frame: Frame, ground: Ground, light: Light) -> str:
     """How is the ground drawn? Each layer as all that lies up to its top, the upper ones behind the lower."""
     layers = journey.way.layers
     if not layers:
@@ -88,18 +88,21 @@ def draw(journey: Journey, frame: Frame, ground: Ground) -> str:
             parts.append(element("path", class_=f"g{at + 1} bed", d=outline))
         else:
             parts.append(element("path", class_="bed", fill=f"url(#{frame.prefix}-h{at})", d=outline))
-    return "".join(parts if len(layers) > TONES else parts[1:]) + _crust(journey, frame, ground)
+    return "".join(parts if len(layers) > TONES else parts[1:]) + _crust(frame, ground, light)
 
 
-def _crust(journey: Journey, frame: Frame, ground: Ground) -> str:
+def _crust(frame: Frame, ground: Ground, light: Light) -> str:
     """The edge of the ground, which takes the light that falls on it."""
-    days = light_on_days(journey)
     data = _line(ground.xs, ground.tops[-1])
-    if not days:
+    if not light.days:
         return element("path", class_="crust", d=data)
-    brightness = bright(journey)
     lit = across(
-        f"{frame.prefix}-crust", "g-dawn", frame.x, days, lambda day: min(1.0, brightness(day)), whole=True
+        f"{frame.prefix}-crust",
+        "g-dawn",
+        frame.x,
+        light.days,
+        lambda day: min(1.0, light.on(day)),
+        whole=True,
     )
     return element("defs", lit) + element(
         "path", class_="crust", stroke=f"url(#{frame.prefix}-crust)", d=data

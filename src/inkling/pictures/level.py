@@ -13,6 +13,7 @@ from inkling.pictures.journey import Journey
 from inkling.pictures.labels import Box
 from inkling.pictures.scale import Scale, value_scale
 from inkling.pictures.svg import dots, element, polyline
+from inkling.pictures.usual import Usual
 from inkling.pictures.weeks import Week, weekly
 
 DOT, LARGE = 2.2, 8.0
@@ -29,8 +30,8 @@ def level_scale(journey: Journey, per_day: float, top: float, foot: float) -> Sc
         return Scale(0, 1, foot, top + 26)
     also += [float(level) for level in np.quantile(journey.series.values, (0.05, 0.95))]
     if journey.usual:
-        for day in range(journey.first, journey.last + 1, 7):
-            also += [journey.usual.low(day), journey.usual.high(day)]
+        days = _moving(journey.usual, journey.first, journey.last)
+        also += [level for _day, *range_ in journey.usual.around(days) for level in range_]
     if not _dotted(journey, per_day, DOT):
         return _scale_of(also, top, foot)
     return value_scale(journey.series, also, foot, top + 26)
@@ -96,9 +97,14 @@ def _inside(y: float, frame: Frame) -> float:
 def _band(journey: Journey, frame: Frame) -> str:
     usual = journey.usual
     assert usual
-    moving = [day for shift in usual.shifts for day in thinned([day for day, _ in listed(shift)], 13)]
-    days = sorted({frame.x.low, frame.x.high, *(d for d in moving if journey.first < d < journey.last)})
-    high = enough([(frame.x(day), frame.y(usual.high(day))) for day in days], HAIR)
-    low = enough([(frame.x(day), frame.y(usual.low(day))) for day in days], HAIR)
+    around = usual.around(_moving(usual, frame.x.low, frame.x.high))
+    high = enough([(frame.x(day), frame.y(level)) for day, _low, level in around], HAIR)
+    low = enough([(frame.x(day), frame.y(level)) for day, level, _high in around], HAIR)
     area = element("path", class_="usual", d=polyline([*high, *reversed(low)], closed=True))
     return area + "".join(element("path", class_="usual-edge", d=polyline(edge)) for edge in (high, low))
+
+
+def _moving(usual: Usual, first: float, last: float) -> list[float]:
+    """On which of these days does the range turn, and from which to which does it go?"""
+    days = (day for shift in usual.shifts for day in thinned([day for day, _ in listed(shift)], 13))
+    return sorted({first, last, *(day for day in days if first < day < last)})

@@ -9,6 +9,7 @@ from inkling.pictures.frame import NARROW, Size
 from inkling.pictures.journey import PathPage, journey
 from inkling.pictures.path import draw_path
 from inkling.pictures.printed import printed
+from inkling.pictures.sky import light_over
 
 PAPER = Size("wide", 680, 680, 160, 40, beside=False, rise=64, point=9)
 
@@ -38,6 +39,7 @@ def path_on_paper(page: PathPage) -> PaperPicture | None:
     if not said:
         return None
     described = " ".join((f"{title}.", *said))
-    wide, _fewer = draw_path(seen, PAPER, f"{page.prefix}-w", title, described, linked=False)
-    narrow, _fewer = draw_path(seen, NARROW, f"{page.prefix}-n", title, described, linked=False)
+    light = light_over(seen)
+    wide, _fewer = draw_path(seen, PAPER, f"{page.prefix}-w", title, described, light, linked=False)
+    narrow, _fewer = draw_path(seen, NARROW, f"{page.prefix}-n", title, described, light, linked=False)
     return PaperPicture(wide, narrow, printed(wide), " ".join(said), described)

@@ -26,8 +26,9 @@ def path_picture(page: PathPage) -> PathPicture | None:
     if not headline:
         headline, more = (more[0], more[1:]) if more else (_("Nothing was written in these days."), ())
     sentence = " ".join((headline, *more))
-    wide, fewer = draw_path(seen, WIDE, f"{page.prefix}-w", title, sentence)
-    narrow, still_fewer = draw_path(seen, NARROW, f"{page.prefix}-n", title, sentence)
+    light = sky.light_over(seen)
+    wide, fewer = draw_path(seen, WIDE, f"{page.prefix}-w", title, sentence, light)
+    narrow, still_fewer = draw_path(seen, NARROW, f"{page.prefix}-n", title, sentence, light)
     columns, rows = path_table(seen, _notes(seen))
     layers = tuple((at, layer_name(layer)) for at, layer in enumerate(seen.way.layers, 1))
     return PathPicture(
@@ -56,7 +57,7 @@ def _notes(seen: Journey) -> list[Note]:
 
 
 def draw_path(
-    seen: Journey, size: Size, prefix: str, title: str, said: str, *, linked: bool = True
+    seen: Journey, size: Size, prefix: str, title: str, said: str, light: sky.Light, *, linked: bool = True
 ) -> tuple[str, bool]:
     """One drawing, and were grains left out of it because they lie too close? Its points and what happened in
     life lead to their words below, unless it stands where there are none."""
@@ -74,11 +75,11 @@ def draw_path(
     small = 2.4 if size.beside else 1.9
     told_apart = grains.thinned(grained, 3 * small, 220 if size.beside else 110)
     parts = [
-        sky.draw(seen, frame),
+        sky.draw(seen, frame, light),
         line_of_days,
         _ahead(seen, frame),
         brackets,
-        ground.draw(seen, frame, lies),
+        ground.draw(seen, frame, lies, light),
         grains.draw(told_apart, small, "grain"),
         points.trails(named, grained, frame, lies),
         line(0, frame.ground, size.right, frame.ground, "horizon"),

@@ -1,6 +1,7 @@
 """The sky of a path: light for every shift, fine lines where one may have begun, and brackets above."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from math import exp
 
@@ -24,24 +25,36 @@ BACK = 0.6
 """How much of the light of its series a shift back takes."""
 
 
-def draw(journey: Journey, frame: Frame) -> str:
+@dataclass(frozen=True)
+class Light:
+    """How bright is it on a day, and on which days does that change? On none where there is no light."""
+
+    on: Callable[[float], float]
+    days: tuple[float, ...]
+
+
+def light_over(journey: Journey) -> Light:
+    """Which light lies over these days? The same in every size, so it is worked out once."""
+    return Light(bright(journey), tuple(light_on_days(journey)))
+
+
+def draw(journey: Journey, frame: Frame, light: Light) -> str:
     """What stands behind the line? Paper, sky, light that adds up, and lines where a shift may have begun."""
     p, x, top = frame.prefix, frame.x, frame.top
     place = (x.start, top, x.end - x.start, frame.ground - top)
-    brightness = bright(journey)
-    days = light_on_days(journey)
+    brightness, days = light.on, light.days
     definitions = [
         _sky(f"{p}-sky"),
         across(f"{p}-far", "lit-far", x, days, lambda day: _far(brightness(day))),
         across(f"{p}-lit", "lit", x, days, lambda day: _near(brightness(day))),
         rising(f"{p}-m", *place),
     ]
-    light = [rectangle(*place, fill=f"url(#{p}-{which})") for which in ("far", "lit")]
+    lit = [rectangle(*place, fill=f"url(#{p}-{which})") for which in ("far", "lit")]
     return "".join(
         [
             element("defs", *(definitions if days else [definitions[0]])),
             rectangle(*place, fill=f"url(#{p}-sky)"),
-            element("g", *light, mask=f"url(#{p}-m)") if days else "",
+            element("g", *lit, mask=f"url(#{p}-m)") if days else "",
             rays_of_all((found.shift for found in journey.found), x, frame.ground, top + 6),
         ]
     )
@@ -52,22 +65,24 @@ def bright(journey: Journey) -> Callable[[float], float]:
 
     A shift against what the person hopes brings no light: it takes back some of what its series had.
     """
-    by_series = {one.key: [other for other in journey.found if other.key == one.key] for one in journey.found}
+    by_series: dict[str, list[tuple[Found, list[tuple[int, int]]]]] = {}
+    for one in journey.found:
+        by_series.setdefault(one.key, []).append((one, _spans(one, journey)))
 
     @cache
     def on(day: float) -> float:
         total = 0.0
         for found in by_series.values():
             light = 0.0
-            for one in found:
+            for one, spans in found:
                 begun = chance(one.shift, day)
                 if not begun:
                     continue
                 if hoped(one.shift, one.better):
-                    light += begun * steady(_spans(one, journey), day)
+                    light += begun * steady(spans, day)
                 else:
                     light *= 1 - BACK * begun
-            total += light * _known(found[0], day)
+            total += light * _known(found[0][0], day)
         return total
 
     return on

@@ -1,6 +1,6 @@
 """A person's usual range, which moves with a shift, and the weeks that lay beyond it on the hard side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import fmean, median
@@ -45,6 +45,12 @@ class Usual:
     def high(self, day: float) -> float:
         """Above which level is a week unusual?"""
         return min(self._middle(day) + self.reach, self.ends[1])
+
+    def around(self, days: Iterable[float]) -> list[tuple[float, float, float]]:
+        """Which range lies around each of these days? The day, its lowest and its highest level."""
+        (lowest, highest), reach = self.ends, self.reach
+        middles = ((day, self._middle(day)) for day in days)
+        return [(day, max(at - reach, lowest), min(at + reach, highest)) for day, at in middles]
 
     def _middle(self, day: float) -> float:
         moves = zip(self.shifts, pairwise(self.levels), strict=True)
