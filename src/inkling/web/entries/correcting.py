@@ -71,10 +71,12 @@ def correcting(
     making: Making = own_form,
     over: Callable[[QueryDict, Any, int], QueryDict] = at_version,
     both: Words = "",
+    opened: OpenJournal | None = None,
 ) -> Correcting:
     """Show the form of this entry, or keep what it says now. Another form than that of its kind is made by `making`;
-    `over` puts what was typed over what another tab kept, and `both` is the sentence that then says so."""
-    opened = queries.open_journal(request.vault)
+    `over` puts what was typed over what another tab kept, and `both` is the sentence that then says so. A page that
+    has the journal `opened` already hands it on."""
+    opened = opened or queries.open_journal(request.vault)
     found = opened.journal.one(kind, id)
     if found is None:
         return _gone(request, opened, kind, id, making)

@@ -22,7 +22,7 @@ def settings(request: OpenRequest) -> HttpResponse:
     """Spelling, looking back, locking, and stepping back for a while."""
     opened = queries.open_journal(request.vault)
     found = opened.journal.preferences
-    done = correcting(request, Preferences, found.id) if found else _first(request, opened)
+    done = correcting(request, Preferences, found.id, opened=opened) if found else _first(request, opened)
     if done.saved:
         services.lock_as_wished(request.vault, key_of(request))
         return redirect(f"{reverse('settings')}?saved=1")
