@@ -208,3 +208,9 @@ def _fields(page: str) -> dict[str, list[str]]:
         if name != "csrfmiddlewaretoken":
             fields.setdefault(name, []).append(html.unescape(value))
     return fields
+
+
+def test_the_door_leads_to_the_plain_page_once_and_every_other_page_in_its_foot(stranger: Client) -> None:
+    link = 'href="/what-a-breakthrough-is/"'
+    assert stranger.get("/").text.count(link) == 1
+    assert link in stranger.get("/support/").text.split("<footer")[1]
