@@ -1,5 +1,9 @@
 """A journal with every kind of entry in it, as large as a test asks for: to be damaged, copied and looked through."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 from uuid import uuid4
 
 from inkling.journal import CheckIn, Entry
@@ -8,7 +12,7 @@ from inkling.vault.drafts import Draft
 from inkling.vault.echoes import KeptVector, keep_vectors
 from inkling.vault.queries import open_journal
 from tests.cast import PASSPHRASE
-from tests.house import SECONDS, Ana
+from tests.house import SECONDS, Ana, House
 from tests.ten_years import ten_years
 
 WAITING = 3
@@ -48,3 +52,21 @@ def a_draft(said: str) -> Draft:
     return Draft(
         page="/today/", action="/today/", place=0, fields=(("note", said),), written=("note",), at=SECONDS
     )
+
+
+@contextmanager
+def put_back(house: House, *files: str) -> Iterator[None]:
+    """Whatever happens to the journal file in here, or to these files, is undone at the end."""
+    paths = [house.folder / file for file in files or ("journal.sqlite3",)]
+    for path in paths:
+        _copy(path, path.with_suffix(".kept"))
+    try:
+        yield
+    finally:
+        for path in paths:
+            _copy(path.with_suffix(".kept"), path)
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target, timeout=20)) as there:
+        here.backup(there)

@@ -26,7 +26,7 @@ from inkling.vault.verifying import Verified, verify
 from tests.cast import PASSPHRASE, check_in
 from tests.house import SECONDS, Ana, House, living_in
 from tests.promises.counting import Trial
-from tests.promises.lived import live
+from tests.promises.lived import live, put_back
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_every_swap_is_noticed(house: House, lived: Ana, trial: Trial) -> None:
     if not trial.full:
         swaps = Random(5).sample(swaps, 40)
     for table, column, one, other in swaps:
-        with _put_back(house):
+        with put_back(house):
             which = _categories(house, table, one, other)
             _swap(house, table, column, one, other)
             counts.ask(lived.vault, f"{table}.{column} of {which}", only_verify=which == {ECHOES})
@@ -252,14 +252,14 @@ def test_what_is_missing_or_old_is_noticed(house: House, lived: Ana, trial: Tria
     services.add_entry(lived.vault, check_in(note="later"))
 
     for category, row in house.sql("select category, rowid from vault_record"):
-        with _put_back(house):
+        with put_back(house):
             house.sql("delete from vault_record where rowid = ?", row)
             counts.ask(lived.vault, f"a deleted record of {category}", only_verify=category == ECHOES)
     for table, by in (("record", "id"), ("head", "category")):
         for was in older[table]:
             now = house.sql(f"select version from vault_{table} where {by} = ?", was[by])
             if now != [(was["version"],)]:
-                with _put_back(house):
+                with put_back(house):
                     _roll_back(house, table, was, by)
                     counts.ask(
                         lived.vault,
@@ -268,7 +268,7 @@ def test_what_is_missing_or_old_is_noticed(house: House, lived: Ana, trial: Tria
                     )
     for table in ("head", "datakey"):
         for row, category in house.sql(f"select rowid, category from vault_{table}"):
-            with _put_back(house):
+            with put_back(house):
                 house.sql(f"delete from vault_{table} where rowid = ?", row)
                 counts.ask(
                     lived.vault,
@@ -276,16 +276,16 @@ def test_what_is_missing_or_old_is_noticed(house: House, lived: Ana, trial: Tria
                     only_verify=category == ECHOES and table == "datakey",
                 )
     for (category,) in house.sql("select category from vault_head where category != 'heads'"):
-        with _put_back(house):
+        with put_back(house):
             for table in ("record", "head", "datakey"):
                 house.sql(f"delete from vault_{table} where category = ?", category)
             counts.ask(lived.vault, f"nothing left of {category}")
-        with _put_back(house):
+        with put_back(house):
             house.sql("delete from vault_record where category = ?", category)
             if house.sql("select changes()") != [(0,)] or True:
                 counts.ask(lived.vault, f"no records of {category}", only_verify=category == ECHOES)
     for id, category in house.sql("select id, category from vault_record group by category"):
-        with _put_back(house):
+        with put_back(house):
             house.sql(
                 "insert into vault_record (id, owner_id, category, epoch, version, sealed) "
                 "select ?, owner_id, category, epoch, version, sealed from vault_record where id = ?",
@@ -308,21 +308,6 @@ def _roll_back(house: House, table: str, was: dict[str, Any], by: str) -> None:
         assert file.execute(f"update vault_{table} set {assign} where {by} = :{by}", was).rowcount <= 1
         if not file.execute("select changes()").fetchone()[0]:
             file.execute(f"insert into vault_{table} ({', '.join(was)}) values (:{', :'.join(was)})", was)
-
-
-class _put_back:
-    """Whatever happens to the journal file in here is undone at the end."""
-
-    def __init__(self, house: House) -> None:
-        self.file, self.kept = house.folder / "journal.sqlite3", house.folder / "kept"
-
-    def __enter__(self) -> None:
-        with closing(sqlite3.connect(self.file)) as here, closing(sqlite3.connect(self.kept)) as there:
-            here.backup(there)
-
-    def __exit__(self, *_error: object) -> None:
-        with closing(sqlite3.connect(self.kept)) as here, closing(sqlite3.connect(self.file)) as there:
-            here.backup(there)
 
 
 class _stolen_settings:

@@ -1,4 +1,7 @@
-"""Several browsers, tabs and programs at once, in one file: nothing is lost, and nobody is told that it is busy."""
+"""Several browsers, tabs and programs at once, in one file: nothing is lost, and nobody is told that it is busy.
+
+Eight writers at once, and two tabs through the pages: see `tests/promises/test_races.py`.
+"""
 
 import subprocess
 import sys
@@ -16,7 +19,7 @@ from inkling.vault.services import ChangedMeanwhile, Vault
 from tests.cast import PASSPHRASE, check_in, own_measure
 from tests.vault.conftest import SECONDS, Ana, House
 
-WRITERS, EACH = 8, 25
+WRITERS = 8
 
 
 def _at_once(*work: Callable[[], object]) -> list[object]:
@@ -36,21 +39,6 @@ def _at_once(*work: Callable[[], object]) -> list[object]:
 
 def _another_browser() -> Vault:
     return services.unlock(passphrase=PASSPHRASE, now=SECONDS).vault
-
-
-def test_eight_writers_lose_nothing(house: House, ana: Ana) -> None:
-    """Red with deferred transactions ("database is locked"), and with heads read outside of the transaction."""
-    vaults = [_another_browser() for _ in range(WRITERS)]
-
-    def write(vault: Vault) -> None:
-        for at in range(EACH):
-            services.write(vault, add=[check_in(note=f"{vault.session.hex()[:8]} {at}")])
-
-    problems = [said for said in _at_once(*(lambda v=v: write(v) for v in vaults)) if said]
-    assert problems == []
-    opened = open_journal(ana.vault)
-    assert len({entry.note for entry in opened.journal.check_ins}) == WRITERS * EACH
-    assert opened.whole
 
 
 def test_another_program_writing_to_the_same_file_is_waited_for(house: House, ana: Ana) -> None:
