@@ -13,6 +13,7 @@ from django.test import Client
 
 from inkling.vault import queries, services
 from inkling.vault.models import Draft, Keyholder, Letterbox, OpenSession, Record
+from inkling.web.entries.keeping import IDLE
 from tests.cast import PASSPHRASE, check_in, confirm, sign_up
 from tests.clock import TODAY, Clock
 from tests.house import House
@@ -119,7 +120,7 @@ class TestWhoHasReadIt:
         ana = unlocked()
         page = ana.get(PAGE)
         assert [(each.when, each.here) for each in page.context["page"].openings] == [
-            ("24 November 2026 at 22:30", True),
+            ("today at 22:30", True),
             ("23 November 2026 at 20:30", False),
         ]
         assert "with the passphrase" in words(page)
@@ -148,13 +149,13 @@ class TestWhoHasReadIt:
         later = unlocked()
         said = foot(later.get("/today/"))
         assert "Last written on 21 November 2026." in said
-        assert "Opened before this on 23 November 2026 at 20:30, with the passphrase." in said
+        assert "Opened before this: 23 November 2026 at 20:30, with the passphrase." in said
 
     def test_somebody_who_opened_it_after_her_is_told_too(self, ana: Client, clock: Clock) -> None:
         """Red when the second of the list is taken, whoever opened it."""
         clock.pass_by(minutes=5)
         unlocked()
-        assert "Opened before this on 23 November 2026 at 20:35" in foot(ana.get("/today/"))
+        assert "Opened before this: today at 20:35" in foot(ana.get("/today/"))
 
     def test_it_leaves_the_screen_when_the_journal_has_locked_itself(self, ana: Client) -> None:
         for place in (PAGE, "/privacy/open-now/", "/privacy/delete/", *ASKING):
@@ -420,6 +421,10 @@ class TestLockingByItself:
         there = unlocked()
         wish(ana, 5)
         assert vault_of(there, clock).idle_minutes == 15
+
+    def test_one_can_choose_from_the_shortest_to_the_longest(self) -> None:
+        """What the form offers are the bounds the vault keeps to."""
+        assert (int(IDLE[0]), int(IDLE[-1])) == (services.SHORTEST_IDLE, services.LONGEST_IDLE)
 
     @pytest.mark.parametrize("minutes", ["0", "1", "61", "600", "-5", "never", "", "\0"])
     def test_no_other_time_can_be_chosen(self, ana: Client, clock: Clock, minutes: object) -> None:

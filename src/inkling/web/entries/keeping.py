@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from inkling.journal import LOOKED_BACK_AT, HelpAnswer, Pause, Preferences
 from inkling.web.entries.fields import ManyField, PillsField, WordsField, YesField
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.wording import HELPS, IDLE, KINDS
+from inkling.web.entries.wording import HELPS, KINDS
+
+IDLE = ("2", "5", "10", "15", "30", "60")
+"""Between how many minutes without use can one choose? From `SHORTEST_IDLE` to `LONGEST_IDLE` of the vault."""
 
 
 class PreferencesForm(EntryForm):
@@ -33,10 +36,10 @@ class PreferencesForm(EntryForm):
     without_kinds = ManyField(_("Never bring up"), {kind: KINDS[kind] for kind in LOOKED_BACK_AT})
 
     idle_minutes = PillsField(
-        _("Lock by itself when unused for"),
-        IDLE,
+        _("Minutes without use until it locks itself"),
+        {minutes: minutes for minutes in IDLE},
         required=True,
-        help_text=_("What you are writing then is not lost. After 12 hours it locks in any case."),
+        help_text=_("What you are writing is not lost then. After 12 hours it locks in any case."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -73,14 +73,6 @@ HELPS: Wording = {
     "no": _("no"),
     "it makes things harder": _("it makes things harder"),
 }
-IDLE: Wording = {
-    "2": _("2 minutes"),
-    "5": _("5 minutes"),
-    "10": _("10 minutes"),
-    "15": _("15 minutes"),
-    "30": _("30 minutes"),
-    "60": _("an hour"),
-}
 BETTER: Wording = {
     "": _("neither"),
     "higher": _("higher"),

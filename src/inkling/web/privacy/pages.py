@@ -1,6 +1,7 @@
 """What Your privacy shows of one's own journal, as plain values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -46,9 +47,9 @@ class OpenNowPage:
     others: tuple[OpenBrowser, ...]
 
 
-def your_privacy_page(vault: Vault, opened: OpenJournal) -> YourPrivacyPage:
+def your_privacy_page(vault: Vault, opened: OpenJournal, now: datetime) -> YourPrivacyPage:
     """What there is to know about this journal."""
-    known, written = openings(vault), last_written(opened.journal)
+    known, written = openings(vault, now), last_written(opened.journal)
     others = sum(not each.here for each in services.signed_in(vault))
     return YourPrivacyPage(
         openings=known[:SHOWN],
@@ -61,9 +62,9 @@ def your_privacy_page(vault: Vault, opened: OpenJournal) -> YourPrivacyPage:
     )
 
 
-def open_now_page(vault: Vault) -> OpenNowPage:
+def open_now_page(vault: Vault, now: datetime) -> OpenNowPage:
     """Where is it open now?"""
-    browsers = [_browser(each) for each in services.signed_in(vault)]
+    browsers = [_browser(each, now) for each in services.signed_in(vault)]
     return OpenNowPage(
         next((each for each in browsers if each.here), None),
         tuple(each for each in browsers if not each.here),
@@ -78,5 +79,7 @@ def _open_now(others: int) -> str:
     }
 
 
-def _browser(each: SignedIn) -> OpenBrowser:
-    return OpenBrowser(each.id.hex(), each.here, when_in_words(each.started), when_in_words(each.seen))
+def _browser(each: SignedIn, now: datetime) -> OpenBrowser:
+    return OpenBrowser(
+        each.id.hex(), each.here, when_in_words(each.started, now), when_in_words(each.seen, now)
+    )

@@ -24,7 +24,7 @@ def your_privacy(request: Request) -> HttpResponse:
 def _with_ones_own(request: OpenRequest) -> HttpResponse:
     if homes.current() == homes.SAMPLE:
         return render(request, "privacy/your_privacy.html")
-    page = your_privacy_page(request.vault, queries.open_journal(request.vault))
+    page = your_privacy_page(request.vault, queries.open_journal(request.vault), request.now)
     context = {"page": page, "changed": "changed" in request.GET}
     return render(request, "privacy/your_privacy.html", context)
 
@@ -35,7 +35,7 @@ def open_now(request: OpenRequest) -> HttpResponse:
     if request.method == "POST":
         _end(request)
         return redirect(f"{reverse('signed-in')}?locked=1")
-    context = {"page": open_now_page(request.vault), "locked": "locked" in request.GET}
+    context = {"page": open_now_page(request.vault, request.now), "locked": "locked" in request.GET}
     return render(request, "privacy/open_now.html", context)
 
 

@@ -40,7 +40,7 @@ def today(request: OpenRequest) -> HttpResponse:
         request.now,
         kept=_id(request.GET.get("kept", "")),
         idle_minutes=request.vault.idle_minutes,
-        before=opened_before(request.vault, opened.journal),
+        before=opened_before(request.vault, opened.journal, request.now),
     )
     status = 422 if form.errors else 200
     context = {"page": page, "form": form, "plane": plane_of(form), "help_answer": uuid4()}

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from inkling.journal import HelpAnswer, Journal, Pause, Preferences, Thread
 from inkling.web.entries.telling import Field, Told, yes_in_words
-from inkling.web.entries.wording import HELPS, IDLE, KINDS, said
+from inkling.web.entries.wording import HELPS, KINDS, said
 
 
 def preferences(entry: Preferences, journal: Journal) -> Told:
@@ -14,7 +14,7 @@ def preferences(entry: Preferences, journal: Journal) -> Told:
     return str(KINDS["preferences"]), [
         Field(_("Browser checks spelling"), yes_in_words(entry.spellcheck)),
         Field(_("One older entry a day"), yes_in_words(entry.look_back)),
-        Field(_("Locks when unused for"), str(IDLE.get(str(entry.idle_minutes), entry.idle_minutes))),
+        Field(_("Minutes until it locks itself"), str(entry.idle_minutes)),
         Field(_("Never brought up"), ", ".join(kinds)),
         Field(_("Nor anything from"), ", ".join(threads), own=True),
     ]
