@@ -133,6 +133,12 @@ def test_nothing_answers_from_another_machine() -> None:
         }, path
 
 
+def test_words_are_translated_through_one_door() -> None:
+    """Red with `from gettext import gettext` in a room: that looks for a catalogue at every word."""
+    asking = {str(path.relative_to(SOURCE)) for path, tree in _modules() if "gettext" in _imported(tree)}
+    assert asking == {"language.py"}
+
+
 def test_pure_rooms_never_read_the_clock() -> None:
     """Red with `date.today()`, `datetime.now()` or `time.time()` in a pure room."""
     for path, tree in _modules(*PURE):

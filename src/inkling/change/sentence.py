@@ -1,9 +1,10 @@
 """How is a shift said in one plain sentence?"""
 
 from collections.abc import Callable
-from gettext import gettext as _
 from math import floor, log10
 from typing import TYPE_CHECKING
+
+from inkling.language import gettext as _
 
 if TYPE_CHECKING:
     from inkling.change.results import Shift

@@ -1,7 +1,5 @@
 """The command `inkling`: opens the app, and finds shifts in a diary file. Starting it loads no Django."""
 
-from gettext import gettext as _
-
 import click
 
 from inkling import __version__
@@ -14,6 +12,7 @@ from inkling.cli.opening import demo, open_
 from inkling.cli.restore import restore
 from inkling.cli.shifts import shifts
 from inkling.cli.verify import verify
+from inkling.language import gettext as _
 
 __all__ = ["main"]
 

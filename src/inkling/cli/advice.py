@@ -1,7 +1,5 @@
 """What a person at the terminal is told when a file cannot be read, and what they can do about it here."""
 
-from gettext import gettext as _
-
 from inkling.cli.stop import Misasked, Stop, printable
 from inkling.exchange import (
     DateError,
@@ -11,6 +9,7 @@ from inkling.exchange import (
     UnknownColumn,
     UnknownPerson,
 )
+from inkling.language import gettext as _
 
 _SHOWN = 4
 """How many people of a file are named in a sentence."""

@@ -3,8 +3,6 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +12,8 @@ from inkling.cli.diary_file import STDIN
 from inkling.cli.stop import Misasked, Stop, printable
 from inkling.cli.telling import Found, about, doubt, notes, tell_day
 from inkling.exchange import Diary
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures import STYLE, figure, shift_picture
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

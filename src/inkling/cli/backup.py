@@ -2,7 +2,6 @@
 
 import shutil
 from datetime import date, datetime
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from inkling.cli.home import KEY
 from inkling.cli.stop import Stop
 from inkling.cli.vaults import journal_in, set_up
+from inkling.language import gettext as _
 
 
 @click.command(

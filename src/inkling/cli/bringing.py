@@ -1,7 +1,5 @@
 """`inkling import`: what was exported from a journal comes into this one. What is here already stays as it is."""
 
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +7,8 @@ import click
 
 from inkling.cli.stop import Stop
 from inkling.cli.vaults import ask, journal_in, opened, set_up
+from inkling.language import gettext as _
+from inkling.language import ngettext
 
 if TYPE_CHECKING:
     from inkling.exchange import Archive, Merged

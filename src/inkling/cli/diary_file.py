@@ -3,7 +3,6 @@
 import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,6 +19,7 @@ from inkling.exchange import (
     read_table,
 )
 from inkling.journal import Moment
+from inkling.language import gettext as _
 from inkling.measures import Better
 
 STDIN = "-"

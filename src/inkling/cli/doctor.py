@@ -8,7 +8,6 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from inkling import __version__
 from inkling.cli.home import JOURNAL, SESSIONS
 from inkling.cli.upgrading import changes_in, changes_known
 from inkling.cli.vaults import set_up
+from inkling.language import gettext as _
 
 _PRAGMAS = {
     "journal_mode": "wal",

@@ -2,8 +2,6 @@
 
 import os
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,8 @@ import click
 from inkling import __version__
 from inkling.cli.stop import Misasked, Stop
 from inkling.cli.vaults import ask, journal_in, opened, set_up
+from inkling.language import gettext as _
+from inkling.language import ngettext
 
 if TYPE_CHECKING:
     from inkling.vault.queries import OpenJournal

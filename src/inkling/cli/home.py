@@ -5,11 +5,11 @@ import os
 import secrets
 import sqlite3
 from contextlib import closing, suppress
-from gettext import gettext as _
 from pathlib import Path
 
 import click
 
+from inkling.language import gettext as _
 from inkling.vault.not_kept import no_room
 from inkling.vault.whole_files import look_into
 

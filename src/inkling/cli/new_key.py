@@ -1,11 +1,10 @@
 """`inkling new-key`: for somebody whose key file is lost and who still has the recovery code."""
 
-from gettext import gettext as _
-
 import click
 
 from inkling.cli.stop import Stop
 from inkling.cli.vaults import journal_in, set_up
+from inkling.language import gettext as _
 
 
 @click.command(

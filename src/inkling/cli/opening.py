@@ -1,10 +1,11 @@
 """`inkling open` and `inkling demo`: the app in the browser, with one's own journal or a made-up one."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 import click
+
+from inkling.language import gettext as _
 
 _port = click.option(
     "--port",

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterator
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from inkling.cli.home import JOURNAL, KEY, SESSIONS, make_folder, refuse_foreign
 from inkling.cli.stop import Misasked, Stop
 from inkling.cli.upgrading import refuse_newer
 from inkling.cli.vaults import set_up
+from inkling.language import gettext as _
 
 
 @click.command(

@@ -10,7 +10,6 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from inkling.cli.home import (
     refuse_foreign,
 )
 from inkling.cli.upgrading import keep_a_copy, refuse_newer
+from inkling.language import gettext as _
 
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8420

@@ -3,12 +3,12 @@
 import errno
 import os
 import sys
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from inkling.cli.stop import Stop
+from inkling.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,6 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 import click
 
@@ -14,6 +12,8 @@ from inkling.cli.stop import printable
 from inkling.cli.terminal_picture import ASCII, BLOCKS, picture
 from inkling.exchange import Diary
 from inkling.journal import day_in_words, looked_again_in_words, span_in_words, unseen_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 
 WIDTH = 76
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 import numpy as np
 
 from inkling.change import Series, Shift, told_levels
 from inkling.journal import day_in_words
+from inkling.language import gettext as _
 
 WIDTH = 60
 _STEPS = (1, 7, 14, 28, 56, 112, 364)

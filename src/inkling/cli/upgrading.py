@@ -2,12 +2,12 @@
 
 from contextlib import closing
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 import click
 
 from inkling.cli.home import JOURNAL, CannotStart, cannot_write
+from inkling.language import gettext as _
 from inkling.vault.copies import CannotCopy, copy_before_upgrade, let_go_of_copies
 from inkling.vault.whole_files import look_into
 

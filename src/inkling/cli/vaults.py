@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import click
 from inkling.cli.home import JOURNAL, refuse_foreign
 from inkling.cli.stop import Stop
 from inkling.cli.upgrading import refuse_newer
+from inkling.language import gettext as _
 
 if TYPE_CHECKING:
     from inkling.vault.keys import Vault

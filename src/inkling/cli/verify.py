@@ -1,7 +1,5 @@
 """`inkling verify`: opens every record of a journal or of a copy, and says which one fails and what is missing."""
 
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,8 @@ from inkling.cli.backup import beside
 from inkling.cli.home import JOURNAL, refuse_foreign
 from inkling.cli.stop import Stop, printable
 from inkling.cli.vaults import opened, set_up
+from inkling.language import gettext as _
+from inkling.language import ngettext
 
 if TYPE_CHECKING:
     from inkling.vault.verifying import Verified

@@ -4,12 +4,12 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from gettext import gettext as _
 
 import click
 import numpy as np
 
 from inkling.change import Series, Watch, watch_all
+from inkling.language import gettext as _
 
 PATIENCE = 1.0
 """Seconds after which a person wonders whether anything is happening."""

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from itertools import chain
 from typing import Literal
 
@@ -10,6 +9,7 @@ from inkling.exchange.cells import UNREAD, Unread, read_number
 from inkling.exchange.dates import date_problem, fitting_formats
 from inkling.exchange.errors import ColumnError, DateProblem
 from inkling.exchange.table import Table
+from inkling.language import gettext as _
 from inkling.measures import Better
 
 PREVIEW_ROWS = 5

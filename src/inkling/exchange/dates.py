@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from gettext import gettext as _
 
 from inkling.exchange.errors import DateProblem, FormatError
 from inkling.exchange.table import Table
+from inkling.language import gettext as _
 
 ISO = "YYYY-MM-DD"
 OFFERED = (

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from statistics import fmean
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from inkling.exchange.errors import CellError, ColumnError, DateError, PeopleErr
 from inkling.exchange.names import closest, keys_for
 from inkling.exchange.table import Table
 from inkling.journal import Entry, MeasureKept, Moment, Reading
+from inkling.language import gettext as _
 from inkling.measures import Item, Measure
 
 

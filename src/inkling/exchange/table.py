@@ -5,11 +5,11 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from inkling.exchange.errors import ColumnError, FileError, UnknownColumn
 from inkling.exchange.names import closest
 from inkling.exchange.text import read_text
+from inkling.language import gettext as _
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 200

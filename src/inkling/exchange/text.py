@@ -1,9 +1,9 @@
 """From bytes to text: which encoding is it, and is it text at all?"""
 
 import codecs
-from gettext import gettext as _
 
 from inkling.exchange.errors import FileError
+from inkling.language import gettext as _
 
 MAX_MEGABYTES = 10
 MAX_BYTES = MAX_MEGABYTES * 1_000_000

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from gettext import gettext as _
-from gettext import pgettext
 from typing import Literal
+
+from inkling.language import gettext as _
+from inkling.language import pgettext
 
 MonthForm = Literal["full", "short", "initial"]
 

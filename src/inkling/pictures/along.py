@@ -1,10 +1,10 @@
 """What lies along a path, in sentences that agree with the numbers drawn."""
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import count_tones, day_in_words, way_to_breakthrough, way_to_shift
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.counted import routine_on_the_way, sessions_said
 from inkling.pictures.events import here
 from inkling.pictures.events import when as when_of

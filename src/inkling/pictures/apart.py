@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import Side, ToldApart, span_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.axis import day_axis
 from inkling.pictures.labels import width_of
 from inkling.pictures.picture import Picture

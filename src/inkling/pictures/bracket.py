@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from inkling.change import Shift
 from inkling.journal import day_in_words, span_in_words
+from inkling.language import gettext as _
 from inkling.pictures.labels import shortened, width_of
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, number, text

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from inkling.journal import (
     CATCHES,
@@ -16,6 +15,7 @@ from inkling.journal import (
     strong_then_and_now,
     then_and_now,
 )
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.dawn import Seen, dawn_of
 from inkling.pictures.picture import Picture

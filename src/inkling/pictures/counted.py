@@ -1,10 +1,10 @@
 """Sessions counted, in words: how they felt, and which lay on the way. The Path and How change came say it alike."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import WEEKS_BEFORE, OnTheWay, Tones, through_routine
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.telling import capital, count_said, weeks_said
 
 FEW = 5

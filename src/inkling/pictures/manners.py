@@ -1,9 +1,9 @@
 """Two manners of a shift, drawn as the Path would draw them: all at once, and quietly. Nobody's weeks, an example."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 from math import cos, pi
 
+from inkling.language import gettext as _
 from inkling.pictures.curve import along, smooth
 from inkling.pictures.light import across, rising
 from inkling.pictures.scale import Scale

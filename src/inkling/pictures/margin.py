@@ -1,9 +1,8 @@
 """Beside the wide drawing: which layer of ground is which thread, and what the small marks below it are."""
 
-from gettext import gettext as _
-from gettext import ngettext, pgettext
-
 from inkling.journal import Layer
+from inkling.language import gettext as _
+from inkling.language import ngettext, pgettext
 from inkling.pictures.events import LANE, here
 from inkling.pictures.frame import Frame
 from inkling.pictures.ground import Ground

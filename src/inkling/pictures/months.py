@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from gettext import gettext as _
 
 from inkling.change import Series, Shift
 from inkling.journal import day_in_words, month_in_words
+from inkling.language import gettext as _
 from inkling.pictures.bracket import began
 from inkling.pictures.holding import Lapse
 from inkling.pictures.telling import capital, days_said, hard_said, lapse_said, told

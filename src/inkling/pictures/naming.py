@@ -1,7 +1,6 @@
 """What the line of a path is called, how it was drawn, and where it usually lies."""
 
-from gettext import gettext as _
-
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.frame import Frame
 from inkling.pictures.journey import Journey

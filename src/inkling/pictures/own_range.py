@@ -1,8 +1,7 @@
 """A person's own range around a shift: between which levels most weeks lay before it, and since."""
 
-from gettext import gettext as _
-
 from inkling.change import Series, Shift
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import line

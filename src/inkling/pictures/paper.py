@@ -1,8 +1,8 @@
 """The path on paper: small, for a page that is printed, without names of what one wrote beside its marks."""
 
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.along import along_said
 from inkling.pictures.frame import NARROW, Size

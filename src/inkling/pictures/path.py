@@ -1,7 +1,6 @@
 """The path: a whole journey from left to right, where light comes up as shifts begin."""
 
-from gettext import gettext as _
-
+from inkling.language import gettext as _
 from inkling.pictures import events, grains, ground, held, level, margin, months, naming, points, sky, telling
 from inkling.pictures.along import along_said, happened_notes, named_notes
 from inkling.pictures.axis import day_axis

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from inkling.journal import PLACES, WordUsed
+from inkling.language import gettext as _
 from inkling.pictures import plane_said
 from inkling.pictures.labels import Box
 from inkling.pictures.picture import Picture

@@ -1,10 +1,10 @@
 """The words on the plane in sentences and in a table: how many, where they lie, which were used most."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import PLACES, WordUsed, day_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.words import describe_place
 
 _MIDDLE = (PLACES - 1) / 2

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from uuid import UUID
 
 from inkling.journal import Named, day_in_words
+from inkling.language import gettext as _
 from inkling.pictures.frame import Frame, Size
 from inkling.pictures.grains import Grain
 from inkling.pictures.grains import draw as draw_grains

@@ -1,7 +1,6 @@
 """The quiet picture of a series in which nothing was found: its days, its weeks, its usual range."""
 
-from gettext import gettext as _
-
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.card import GROUND, Card
 from inkling.pictures.curve import smooth

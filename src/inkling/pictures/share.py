@@ -1,10 +1,10 @@
 """How a person's sessions felt: one mark for each, in order, three shapes with no order among them."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from math import ceil
 
 from inkling.journal import Held, count_tones, day_in_words, took_place
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.counted import share_said
 from inkling.pictures.labels import width_of

@@ -1,9 +1,9 @@
 """The picture of one shift: the days before and after, the level of each, and the light between them."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from inkling.change import Series, Shift, Watch
+from inkling.language import gettext as _
 from inkling.pictures import bracket, months, own_range, quiet, telling
 from inkling.pictures.card import GROUND, NARROW, TOP, WIDE, Card, Named, card, finish, within
 from inkling.pictures.chance import chance, hoped

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import DRAWN, MonthOfWords, month_in_words
 from inkling.journal.days import MonthForm
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.axis import value_axis
 from inkling.pictures.labels import width_of
 from inkling.pictures.picture import Picture

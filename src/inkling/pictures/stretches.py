@@ -1,8 +1,8 @@
 """Stretches of a path that have a word of their own: hard weeks, and time away."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
+from inkling.language import gettext as _
 from inkling.pictures.curve import Point, along
 from inkling.pictures.frame import Frame
 from inkling.pictures.journey import Journey

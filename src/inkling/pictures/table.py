@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from gettext import gettext as _
-from gettext import pgettext
 
 from inkling.journal import Held, day_in_words, month_in_words
+from inkling.language import gettext as _
+from inkling.language import pgettext
 from inkling.pictures.axis import firsts
 from inkling.pictures.journey import Journey
 from inkling.pictures.months import Note

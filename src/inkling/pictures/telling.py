@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.change import Series, Shift, Watch, told_levels
 from inkling.journal import day_in_words, month_in_words, number_told, span_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.bracket import between
 from inkling.pictures.holding import Lapse
 from inkling.pictures.journey import Journey

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.change import Better, Shift
 from inkling.journal import Held, Named, OnTheWay, Tone, day_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures import bracket, telling
 from inkling.pictures.axis import day_axis
 from inkling.pictures.chance import chance, hoped

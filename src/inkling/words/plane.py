@@ -1,7 +1,8 @@
 """The check-in plane in words, for everyone who hears it rather than sees it."""
 
 from collections.abc import Callable
-from gettext import gettext as _
+
+from inkling.language import gettext as _
 
 
 def describe_place(pleasantness: int, energy: int) -> str:

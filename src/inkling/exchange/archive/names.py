@@ -1,7 +1,8 @@
 """What each field and each choice of an entry is called in the readable page."""
 
 from functools import cache
-from gettext import gettext as _
+
+from inkling.language import gettext as _
 
 KINDS = {
     "check-in": lambda: _("Check-in"),

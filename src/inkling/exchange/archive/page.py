@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from html import escape
 from importlib.resources import files
 from itertools import groupby
@@ -12,6 +10,8 @@ from itertools import groupby
 from inkling.exchange.archive.names import kind_name
 from inkling.exchange.archive.telling import Teller
 from inkling.journal import Entry, Journal, day_in_words, month_in_words, span_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 

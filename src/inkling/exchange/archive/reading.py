@@ -8,7 +8,6 @@ import json
 import stat
 import zlib
 from dataclasses import dataclass
-from gettext import gettext as _
 from io import BytesIO
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -28,6 +27,7 @@ from inkling.exchange.archive.manifest import (
 from inkling.exchange.archive.strict import entries_in, without_doubles
 from inkling.exchange.errors import ArchiveError
 from inkling.journal import Entry
+from inkling.language import gettext as _
 
 MOST: Final = 48_000_000
 """Bytes of a journal that are read unless more is asked for: some seven million words."""

@@ -8,7 +8,6 @@ lost by reading and writing it is refused.
 import json
 from collections import Counter
 from collections.abc import Iterable
-from gettext import gettext as _
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from inkling.exchange.archive.manifest import Manifest
 from inkling.exchange.archive.writing import CLOSING, OPENING
 from inkling.exchange.errors import ArchiveError
 from inkling.journal import ENTRY_KINDS, Entry, decode, encode
+from inkling.language import gettext as _
 
 
 class _Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from gettext import gettext
 from html import escape
 from typing import Any
 from uuid import UUID
@@ -27,6 +26,7 @@ from inkling.journal import (
     own_words,
     weekday_in_words,
 )
+from inkling.language import gettext
 from inkling.words import describe_place
 
 _ = cache(gettext)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import gettext as _
 
 from inkling.change import Shift
 from inkling.journal.challenges.then_and_now import catches, strengths, then_and_now
 from inkling.journal.days import day_in_words, month_in_words
 from inkling.journal.entries import STRONGEST, Catch, Response
+from inkling.language import gettext as _
 
 
 def catch_in_words(catch: Catch) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from typing import Literal
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from inkling.journal.entries import (
 )
 from inkling.journal.gist import gist
 from inkling.journal.journal import Journal
+from inkling.language import gettext as _
 
 Why = Literal["named from", "thread", "challenge", "practice"]
 

@@ -1,10 +1,10 @@
 """What the second look at a shift, some weeks after it was noticed, says about its beginning and its shape."""
 
 from datetime import date
-from gettext import gettext as _
 
 from inkling.change import Shift
 from inkling.journal.days import day_in_words, span_in_words
+from inkling.language import gettext as _
 
 
 def looked_again_in_words(shift: Shift) -> str:

@@ -8,7 +8,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from gettext import gettext as _
 from itertools import chain
 from statistics import fmean
 from uuid import UUID
@@ -26,6 +25,7 @@ from inkling.journal.entries import (
 from inkling.journal.journal import Journal
 from inkling.journal.punctual import punctual
 from inkling.journal.speaking.telling_apart import told_apart
+from inkling.language import gettext as _
 from inkling.measures import Better, Item, Measure
 
 STEP = 2.5

@@ -1,10 +1,10 @@
 """Whether a shift still holds, told as its own thing: holds, wobbles, went back, or was a visit, and since when."""
 
 from datetime import date
-from gettext import gettext as _
 
 from inkling.change import Shift, told_levels
 from inkling.journal.days import day_in_words
+from inkling.language import gettext as _
 
 
 def standing_in_words(shift: Shift) -> str:

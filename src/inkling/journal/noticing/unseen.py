@@ -1,10 +1,9 @@
 """What could not have been seen in a series, in words: for every series in which no shift was found."""
 
-from gettext import gettext as _
-
 import numpy as np
 
 from inkling.change import Series, Watch
+from inkling.language import gettext as _
 
 
 def unseen_in_words(series: Series, watch: Watch) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Literal
 from uuid import UUID, uuid5
 
@@ -13,6 +12,7 @@ from inkling.journal.noticing.lookout import Lookout
 from inkling.journal.sessions import sheet_parts as parts
 from inkling.journal.sessions.between import session_before, unsaid_now
 from inkling.journal.sessions.sheet_parts import Item, plainly
+from inkling.language import gettext as _
 
 Name = Literal["hope", "bring", "practised", "challenges", "insights", "shifts", "named", "unsaid"]
 

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from uuid import UUID, uuid5
 
 from inkling.change import Shift
@@ -15,6 +14,7 @@ from inkling.journal.journal import Journal
 from inkling.journal.noticing.behind import finding_of
 from inkling.journal.noticing.lookout import Lookout
 from inkling.journal.sessions.between import brought_back, practices_now
+from inkling.language import gettext as _
 
 _SHIFTS = UUID("6f5d2c1e-6d2b-4a55-9a56-0e5e2a9a4a0f")
 """Under which name shifts get their keys: they are no entries themselves."""

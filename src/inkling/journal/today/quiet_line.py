@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Literal
 from uuid import UUID
 
 from inkling.journal.entries import Catch, Response
 from inkling.journal.journal import Journal
 from inkling.journal.noticing.lookout import Lookout
+from inkling.language import gettext as _
 
 NEWS = timedelta(days=14)
 """What is older is no news any more."""

@@ -1,10 +1,10 @@
 """Hopes before, how sessions felt, and what stayed, one above the other: no order among the three shapes."""
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import Expected, Felt
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.held import told_apart
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale

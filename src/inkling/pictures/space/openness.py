@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import MOST, Openness, SessionMark, day_in_words, middle_half
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale
 from inkling.pictures.space.rows import Row, counted, drawn, month_rows, months_said, radius

@@ -1,10 +1,10 @@
 """What came of practising: tried and not tried are drawn and said alike."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from inkling.journal import Practised
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.picture import Picture
 from inkling.pictures.space.rows import Row, counted, drawn, marked, month_rows, months_said
 from inkling.pictures.telling import capital, count_said

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 from itertools import groupby
 
 from inkling.journal import Apart, Rhythm, span_in_words
+from inkling.language import gettext as _
+from inkling.language import ngettext
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale
 from inkling.pictures.space.rows import Row, counted, drawn, month_rows, months_said, places

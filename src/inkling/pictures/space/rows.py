@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from itertools import pairwise
 from statistics import median
 
 from inkling.journal import Months, month_in_words
+from inkling.language import gettext as _
 from inkling.pictures import telling
 from inkling.pictures.axis import day_axis
 from inkling.pictures.labels import width_of
