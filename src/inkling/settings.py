@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "inkling.web.preferences",
     "inkling.web.privacy",
     "inkling.web.importing",
+    "inkling.web.exporting",
     "inkling.web.path",
     "inkling.web.shifts",
     "inkling.web.how_change_came",

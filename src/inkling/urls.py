@@ -21,6 +21,7 @@ urlpatterns = [
     path("settings/", include("inkling.web.preferences.urls")),
     path("privacy/", include("inkling.web.privacy.urls")),
     path("import/", include("inkling.web.importing.urls")),
+    path("export/", include("inkling.web.exporting.urls")),
     path("path/", include("inkling.web.path.urls")),
     path("shifts/", include("inkling.web.shifts.urls")),
     path("making-space/", include("inkling.web.making_space.urls")),

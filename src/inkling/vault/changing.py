@@ -11,6 +11,12 @@ from inkling.vault.sessions import Opened
 from inkling.vault.traces import leave_no_trace
 
 
+def check_passphrase(passphrase: str) -> None:
+    """Is it the one of this journal? Raises `WrongSecret`. For what should not be done just because a journal was left
+    open."""
+    keyholders.open_by_passphrase(the_keyholder(), passphrase)
+
+
 def change_passphrase(vault: Vault, *, old: str, new: str) -> None:
     """From now on another passphrase opens the journal; every other browser is signed out. The recovery code stays
     as it is. Raises `WrongSecret` when the old one is not right, and then nothing is changed."""

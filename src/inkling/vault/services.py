@@ -9,7 +9,13 @@ from uuid import UUID
 
 from inkling.journal import Entry
 from inkling.vault import drafts, letterboxes
-from inkling.vault.changing import change_every_key, change_passphrase, delete_everything, new_recovery_code
+from inkling.vault.changing import (
+    change_every_key,
+    change_passphrase,
+    check_passphrase,
+    delete_everything,
+    new_recovery_code,
+)
 from inkling.vault.deleting import delete_entries, deleted_last, keep_after_all, undo_delete
 from inkling.vault.drafts import Draft, SavedAlready, TooLarge
 from inkling.vault.idling import lock_as_wished
@@ -112,6 +118,7 @@ __all__ = [
     "begin_sample",
     "change_every_key",
     "change_passphrase",
+    "check_passphrase",
     "confirm_recovery_code",
     "correct_entry",
     "delete_entries",

@@ -17,8 +17,12 @@ from inkling.exchange import (
     Table,
     date_problem,
     guess_columns,
+    is_archive,
 )
 from inkling.measures import Better
+from inkling.vault import age
+from inkling.web.shell.passphrase import PassphraseField
+from inkling.web.shell.uploads import LARGEST
 
 ROLES = [
     ("left out", _("leave out")),
@@ -30,19 +34,30 @@ ROLES = [
 BETTER = [("", _("neither")), ("higher", _("higher")), ("lower", _("lower"))]
 
 
+def holds_journal(file: InMemoryUploadedFile) -> bool:
+    """Is it a whole journal, sealed or plain, rather than a table?"""
+    data = file.read()
+    file.seek(0)
+    return is_archive(data) or age.is_sealed(data)
+
+
 class FileForm(forms.Form):
     """Which file?"""
 
     file = forms.FileField(
-        label=_("A table saved as CSV"),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
+        label=_("A table saved as CSV, or a file that Inkling exported"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv,.age,.zip"}),
         allow_empty_file=True,
     )
 
     def clean_file(self) -> InMemoryUploadedFile:
         """Small enough to have been kept?"""
         file: InMemoryUploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MAX_BYTES:
+        if (file.size or 0) > LARGEST:
+            raise ValidationError(
+                _("This file is larger than a page can take. The command `inkling import` takes more.")
+            )
+        if (file.size or 0) > MAX_BYTES and not holds_journal(file):
             raise ValidationError(
                 _(
                     "This file is larger than %(limit)s MB. Save it in parts, for example a year each, "
@@ -51,6 +66,18 @@ class FileForm(forms.Form):
                 params={"limit": MAX_MEGABYTES},
             )
         return file
+
+
+class OpenFileForm(forms.Form):
+    """The passphrase of a sealed file."""
+
+    file_passphrase = PassphraseField(label=_("The passphrase of the file"), new=False)
+
+    def say_wrong(self) -> None:
+        """It was another one."""
+        self.add_error(
+            "file_passphrase", _("This passphrase does not open the file, or the file is damaged.")
+        )
 
 
 class ColumnsForm(forms.Form):

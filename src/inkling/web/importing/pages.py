@@ -7,8 +7,8 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkling.exchange import Diary, FoldedDiary, Preview, Table
-from inkling.journal import span_in_words
+from inkling.exchange import Archive, Diary, FoldedDiary, Merged, Preview, Table
+from inkling.journal import day_in_words, span_in_words
 from inkling.web.importing.forms import ColumnsForm
 from inkling.web.importing.trial import Trial
 
@@ -113,4 +113,55 @@ def _already(folded: FoldedDiary) -> tuple[str, ...]:
             )
             % {"n": folded.left_as_they_were}
         )
+    return tuple(said)
+
+
+@dataclass(frozen=True)
+class JournalPage:
+    """What would come in from another journal, to be confirmed."""
+
+    sentence: str
+    notes: tuple[str, ...]
+    anything: bool
+
+
+def journal_page(archive: Archive, merged: Merged) -> JournalPage:
+    """What does this file hold, and what of it is here already?"""
+    if not archive.entries:
+        return JournalPage(_("There is nothing in this file yet."), (), False)
+    days = [entry.happened.day for entry in archive.entries]
+    sentence = ngettext("%(n)d entry, %(span)s.", "%(n)d entries, %(span)s.", len(days))
+    span = span_in_words(min(days), max(days), year=True)
+    made = _("The file was made on %(day)s.") % {"day": day_in_words(archive.manifest.made, year=True)}
+    return JournalPage(sentence % {"n": len(days), "span": span}, (made, *_beside(merged)), bool(merged.new))
+
+
+def journal_done(merged: Merged) -> DonePage:
+    """What has come in from another journal?"""
+    if not merged.new:
+        return DonePage(_("Nothing new in this file."), _beside(merged))
+    new = len(merged.new)
+    sentence = ngettext("%(n)d entry has been brought in.", "%(n)d entries have been brought in.", new)
+    return DonePage(sentence % {"n": new}, _beside(merged))
+
+
+def _beside(merged: Merged) -> tuple[str, ...]:
+    said = []
+    if merged.same:
+        here = ngettext("%(n)d entry is here already.", "%(n)d entries are here already.", merged.same)
+        said.append(here % {"n": merged.same})
+    if other := len(merged.other):
+        stays = ngettext(
+            "%(n)d entry says something else here; it stays as it is here.",
+            "%(n)d entries say something else here; they stay as they are here.",
+            other,
+        )
+        said.append(stays % {"n": other})
+    if merged.closed:
+        closed = ngettext(
+            "%(n)d is here and does not open; it is left alone.",
+            "%(n)d are here and do not open; they are left alone.",
+            merged.closed,
+        )
+        said.append(closed % {"n": merged.closed})
     return tuple(said)

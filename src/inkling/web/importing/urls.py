@@ -1,10 +1,11 @@
-"""Addresses of bringing in a diary."""
+"""Addresses of bringing in a diary, or a whole journal."""
 
 from django.urls import path
 
-from inkling.web.importing import views
+from inkling.web.importing import journal, views
 
 urlpatterns = [
     path("", views.choose, name="import"),
     path("check/", views.check, name="import-check"),
+    path("journal/", journal.bring_journal, name="import-journal"),
 ]

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 
 from inkling.exchange import ExchangeError, guess_columns, read_table
 from inkling.vault import queries, services
-from inkling.web.importing.forms import ColumnsForm, FileForm
+from inkling.web.importing.forms import ColumnsForm, FileForm, holds_journal
+from inkling.web.importing.journal import begin
 from inkling.web.importing.pages import check_page, done_page
 from inkling.web.importing.trial import try_out
 from inkling.web.shell.access import signed_in
@@ -36,6 +37,8 @@ def choose(request: OpenRequest) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
+        if holds_journal(file):
+            return begin(request, file.read(), form)
         held = HeldFile(PurePath(file.name or "").name, file.read(), uuid4())
         try:
             guess_columns(read_table(held.data, held.name))

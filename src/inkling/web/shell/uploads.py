@@ -6,7 +6,8 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST = 10 * 1024 * 1024
+LARGEST = 32 * 1024 * 1024
+"""Bytes of any file. Forms that take less say so themselves."""
 
 
 class MemoryOnlyUpload(FileUploadHandler):
