@@ -4,6 +4,7 @@ import html
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 from uuid import uuid4
 
 import msgspec
@@ -11,8 +12,12 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from inkling.journal.entries.base import Category
 from inkling.vault import queries, services
+from inkling.vault.echoes import ECHOES
 from inkling.vault.models import Draft, Keyholder, Letterbox, OpenSession, Record
+from inkling.vault.queries import LOOKOUT
+from inkling.vault.visits import VISITS
 from inkling.web.entries.keeping import IDLE
 from tests.cast import PASSPHRASE, check_in, confirm, sign_up
 from tests.clock import TODAY, Clock
@@ -95,6 +100,7 @@ class TestWhatEverybodyMayRead:
 
     def test_it_says_as_many_groups_as_there_are(self, ana: Client, clock: Clock) -> None:
         """Red when a category is added and the page still counts the old ones."""
+        assert len({*get_args(Category), LOOKOUT, ECHOES, VISITS}) == 12
         assert "each of twelve groups" in words(ana.get(PAGE))
         document = Path(__file__).parents[2] / "docs" / "privacy" / "vault.md"
         assert "each of twelve groups" in re.sub(r"\s+", " ", document.read_text())
