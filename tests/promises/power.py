@@ -5,6 +5,7 @@ What was synced is there. What was not may be gone, may be there in part, in ano
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -120,9 +121,7 @@ def _sectors(op: Op) -> list[Op]:
     if op.do != "write":
         return [op]
     edges = [0, *range(SECTOR - op.at % SECTOR, len(op.data), SECTOR), len(op.data)]
-    return [
-        Op(op.file, "write", op.at + a, op.data[a:b]) for a, b in zip(edges, edges[1:], strict=False) if a < b
-    ]
+    return [Op(op.file, "write", op.at + a, op.data[a:b]) for a, b in pairwise(edges) if a < b]
 
 
 def _apply(there: bytearray, op: Op) -> None:

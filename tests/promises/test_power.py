@@ -63,13 +63,13 @@ def test_power_cut_loses_nothing(house: House, ana: Ana, trial: Trial, tmp_path:
     found = _cut(
         house, ana, before, issued, _pragmas(settings), trial.times(fast=100, full=1000), seed, tmp_path
     )
-    print(f"seed {seed}: {found}, {len(issued.statements)} statements")
     trial.count(
         cuts=found.cuts,
         calls_acknowledged=len(issued.acknowledged),
         cuts_that_lost_something=found.lost,
         half_done=found.half,
         damaged=found.damaged,
+        seed=seed,
     )
     assert (found.lost, found.half, found.damaged) == (0, 0, 0), seed
 
@@ -83,8 +83,7 @@ def test_power_cut_would_lose_without_full_sync(
     careless = _pragmas(settings).replace("synchronous=FULL", "synchronous=NORMAL")
     assert careless != _pragmas(settings)
     found = _cut(house, ana, before, issued, careless, trial.times(fast=30, full=1000), seed, tmp_path)
-    print(f"seed {seed}: {found}")
-    trial.count(cuts=found.cuts, cuts_that_lost_something=found.lost, damaged=found.damaged)
+    trial.count(cuts=found.cuts, cuts_that_lost_something=found.lost, damaged=found.damaged, seed=seed)
     assert found.lost > found.cuts // 4, seed
 
 
