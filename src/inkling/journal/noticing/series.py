@@ -129,7 +129,7 @@ def _of_practices(journal: Journal) -> Iterator[Named]:
         for attempt in journal.kind(Attempt)
         if attempt.outcome == "tried" and punctual(attempt)
     )
-    written = {_sunday(day) for day in _days_written(journal.entries)}
+    written = {_sunday(day) for day in set(_days_written(journal.entries))}
     weeks = sorted(week for week in written if begun <= week < ongoing)
     counts = ((week, float(tried[week])) for week in weeks)
     yield "practice", _daily(counts, _NAMES["practice"](), None, None)
@@ -173,5 +173,12 @@ def _daily(
     for day, value in answers:
         by_day[day].extend([] if value is None else [value])
     days = sorted(by_day)
-    values = [fmean(by_day[day]) if by_day[day] else math.nan for day in days]
+    values = [_mean(by_day[day]) for day in days]
     return Series([day.toordinal() for day in days], values, better=better, scale=scale, name=name)
+
+
+def _mean(values: list[float]) -> float:
+    """Most days have one answer, which is its own mean."""
+    if len(values) == 1:
+        return values[0]
+    return fmean(values) if values else math.nan
