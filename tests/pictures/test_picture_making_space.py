@@ -140,7 +140,7 @@ def test_who_comes_back_is_welcomed_before_anything_else():
     assert back.startswith("Welcome back. ")
     assert (
         rhythm_picture(space(*wrote(400)).rhythm).sentence
-        == "Welcome back. Nothing is written in these months."
+        == "Welcome back. Nothing is written in these months; the last day before them is 19 October 2025."
     )
     assert "back" not in rhythm_picture(space(*wrote(0, 1)).rhythm).sentence
 
@@ -184,7 +184,9 @@ def test_openness_in_words_is_what_is_drawn_and_in_the_table():
         ((unsaid(9, (3, "said")),), "Something unsaid was said on 20 November."),
         ((unsaid(900, (340, "said")),), "Something unsaid was said on 18 December 2025."),
         ((), "Nothing is marked here yet."),
-        (tuple(wrote(0, 500)), "Nothing is marked here in these months."),
+        (tuple(wrote(0, 500)), "Nothing is marked here yet."),
+        ((*wrote(0), session(500, openness=4)), "Nothing is marked here in these months."),
+        ((*wrote(0), unsaid(600, (500, "said"))), "Nothing is marked here in these months."),
     ],
 )
 def test_openness_is_told_as_far_as_it_is_known(entries, said):

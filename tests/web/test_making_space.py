@@ -86,7 +86,8 @@ def test_a_diary_of_numbers_has_its_days_and_no_reproach(ana: Client) -> None:
 def test_a_diary_from_years_ago_lies_before_these_months(ana: Client) -> None:
     bring_in(ana, diary_csv().replace("2026-", "2012-"))
     page = ana.get("/making-space/")
-    assert page.context["page"].panels[0].picture.sentence == "Nothing is written in these months."
+    said = page.context["page"].panels[0].picture.sentence
+    assert said == "Nothing is written in these months; the last day before them is 22 November 2012."
     assert "the last twelve months" in page.text and "<figure" not in page.text
 
 
@@ -157,3 +158,14 @@ def test_it_is_one_of_the_pages_that_look_back(ana: Client) -> None:
     page = ana.get("/making-space/").text
     assert "More to look back on" in page
     assert 'href="/making-space/"' in ana.get("/shifts/").text
+
+
+def test_an_old_diary_of_numbers_is_told_by_its_last_day_and_nothing_is_said_to_have_been(
+    ana: Client,
+) -> None:
+    """What there never was is "not yet"; only what there was before is "not in these months"."""
+    bring_in(ana, diary_csv(60).replace("2026-", "2022-"))
+    text = ana.get("/making-space/").text
+    assert "Nothing is written in these months; the last day before them is" in text and "2022" in text
+    for said in ("Nothing is marked here yet.", "Nothing is set to practise yet.", "No session is told yet."):
+        assert said in text

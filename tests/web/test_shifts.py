@@ -245,12 +245,23 @@ def test_the_path_leads_to_the_card_of_each_shift_that_began_there(ana: Client) 
 
 
 def test_few_that_are_too_early_stand_with_the_others(ana: Client, clock: Clock) -> None:
+    bring_in(ana, diary_csv(shift_at=None))
     services.add_entries(
         vault_of(ana, clock), [check_in(TODAY - timedelta(days=at), place=(at % 5, 1)) for at in range(5)]
     )
     unfound = ana.get("/shifts/").context["page"].unfound
-    assert len(unfound.seen) == 2 and not unfound.early
-    assert {quiet.smallest.partition(",")[0] for quiet in unfound.seen} <= {
+    assert len(unfound.seen) == 4 and not unfound.early
+    assert {quiet.smallest.partition(",")[0] for quiet in unfound.seen[2:]} <= {
         "too few answers to tell yet",
         "always the same answer",
     }
+
+
+def test_where_nothing_can_be_told_yet_it_does_not_say_that_nothing_shifted(ana: Client) -> None:
+    """Red while it read "No shift found in three weeks" and folded every reason away."""
+    bring_in(ana, diary_csv(21))
+    page = ana.get("/shifts/")
+    assert "After three weeks it is too early to tell." in page.text and "No shift found" not in page.text
+    assert [quiet.name for quiet in page.context["page"].unfound.early] == ["mood", "sleep"]
+    assert page.text.count("too few answers to tell yet") == 2
+    assert "Too early to tell in these" not in page.text and "smallest change" not in page.text

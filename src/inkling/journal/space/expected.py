@@ -21,10 +21,11 @@ class Felt:
 
 @dataclass(frozen=True)
 class Expected:
-    """The sessions of these months, in order."""
+    """The sessions of these months, in order. `before` says whether there were any in earlier months."""
 
     months: Months
     sessions: tuple[Felt, ...]
+    before: bool = False
 
     @property
     def told(self) -> tuple[Felt, ...]:
@@ -54,4 +55,5 @@ def expected(journal: Journal, months: Months) -> Expected:
             Felt(each.happened.day, each.tone, bool(each.hope.strip()), bool(each.stayed.strip()))
             for each in held
         ),
+        any(each.status == "attended" and each.happened.day < months.first for each in journal.sessions),
     )

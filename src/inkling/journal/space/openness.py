@@ -26,13 +26,14 @@ class Mark:
 @dataclass(frozen=True)
 class Openness:
     """Marks in the order of their sessions, the days on which something was half said or said, and how much waits.
-    No words: what is unsaid stays where it is."""
+    No words: what is unsaid stays where it is. `before` says whether there are any of earlier months."""
 
     months: Months
     opened: tuple[Mark, ...]
     safe: tuple[Mark, ...]
     uttered: tuple[tuple[date, Saying], ...]
     waiting: int
+    before: bool = False
 
     def days(self, saying: Saying) -> tuple[date, ...]:
         """On which days did something get so far?"""
@@ -58,6 +59,11 @@ def openness(journal: Journal, months: Months) -> Openness:
         safe=tuple(_mark(each, each.safety) for each in held if each.safety is not None),
         uttered=tuple(uttered),
         waiting=len(unsaid_now(journal)),
+        before=any(
+            each.happened.day < months.first and (each.openness is not None or each.safety is not None)
+            for each in journal.sessions
+        )
+        or any(r.saying != "held" and r.day < months.first for each in journal.unsaid for r in each.sayings),
     )
 
 

@@ -14,7 +14,7 @@ Days = tuple[date, ...]
 @dataclass(frozen=True)
 class Practised:
     """On which days something was set, tried or not tried, and said in words; and the sessions it came along to.
-    `now` is how much is set today."""
+    `now` is how much is set today, `before` whether there is anything of earlier months."""
 
     months: Months
     chosen: Days
@@ -23,6 +23,7 @@ class Practised:
     in_words: Days
     brought: Days
     now: int
+    before: bool = False
 
 
 def practised(journal: Journal, months: Months) -> Practised:
@@ -41,4 +42,5 @@ def practised(journal: Journal, months: Months) -> Practised:
         in_words=tuple(each.happened.day for each in times if each.what_happened),
         brought=tuple(each.happened.day for each in held if brought_back(journal, each)),
         now=len(practices_now(journal)),
+        before=any(each.happened.day < months.first for each in (*journal.practices, *journal.kind(Attempt))),
     )

@@ -37,7 +37,8 @@ class Apart:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Sessions with what became of them, days with something written, and gaps: none of it better or worse."""
+    """Sessions with what became of them, days with something written, and gaps: none of it better or worse. `before`
+    is the last day of earlier months on which something was written."""
 
     months: Months
     sessions: tuple[tuple[date, Status], ...]
@@ -45,6 +46,7 @@ class Rhythm:
     gaps: tuple[Gap, ...]
     apart: Apart | None
     back: bool
+    before: date | None = None
 
     @property
     def attended(self) -> tuple[date, ...]:
@@ -73,6 +75,7 @@ def rhythm(journal: Journal, months: Months) -> Rhythm:
         gaps=tuple(gap for gap in _gaps(days) if gap[1] >= months.first),
         apart=_apart([day for day, status in sessions if status == "attended"]),
         back=_is_back(journal, months.today),
+        before=max((day for day in days if day < months.first), default=None),
     )
 
 

@@ -40,9 +40,7 @@ def expectations_sentence(seen: Expected) -> str:
     """How many sessions felt routine here, and from how many of those did something stay?"""
     told, routine = len(seen.told), len(seen.of("routine"))
     if not seen.sessions:
-        return (
-            _("No session is told in these months.") if seen.months.earlier else _("No session is told yet.")
-        )
+        return _("No session is told in these months.") if seen.before else _("No session is told yet.")
     if not told:
         return _("How sessions felt is not told in these months.")
     if not routine:

@@ -34,11 +34,7 @@ def openness_sentence(seen: Openness) -> str:
     said = [part for part in (_marks_said(seen), _uttered(seen)) if part]
     if said:
         return capital("; ".join(said)) + "."
-    return (
-        _("Nothing is marked here in these months.")
-        if seen.months.earlier
-        else _("Nothing is marked here yet.")
-    )
+    return _("Nothing is marked here in these months.") if seen.before else _("Nothing is marked here yet.")
 
 
 def _marks_said(seen: Openness) -> str:

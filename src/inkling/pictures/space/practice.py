@@ -61,7 +61,7 @@ def _nothing_written(seen: Practised) -> str:
             seen.now,
         )
         return capital(said.format(count=count_said(seen.now)))
-    if seen.chosen or seen.months.earlier:
+    if seen.chosen or seen.before:
         return _("Nothing is written about practising in these months.")
     return _("Nothing is set to practise yet.")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 
-from inkling.journal import Apart, Rhythm, span_in_words
+from inkling.journal import Apart, Rhythm, day_in_words, span_in_words
 from inkling.language import gettext as _
 from inkling.language import ngettext
 from inkling.pictures.picture import Picture
@@ -36,8 +36,13 @@ def rhythm_picture(seen: Rhythm, prefix: str = "r") -> Picture:
 def rhythm_sentence(seen: Rhythm) -> str:
     """What is there to see in these months? No part of it can be lost by staying away."""
     if not seen.sessions and not seen.written:
-        before = seen.back or seen.months.earlier
-        said = _("Nothing is written in these months.") if before else _("There is no rhythm to see yet.")
+        said = _("There is no rhythm to see yet.")
+        if seen.before:
+            said = _("Nothing is written in these months; the last day before them is {day}.").format(
+                day=day_in_words(seen.before, year=True)
+            )
+        elif seen.back:
+            said = _("Nothing is written in these months.")
     elif not seen.sessions:
         said = capital(_("{written}.").format(written=_written(seen)))
     else:

@@ -10,11 +10,14 @@ from inkling.change import Series, Shift
 WEEK, MONTH, YEAR = 7, 30.44, 365.25
 
 
-def opening(shifts: Sequence[Shift], series: Mapping[str, Series]) -> str:
-    """How many shifts were found in how much time, and which of them hold?"""
+def opening(shifts: Sequence[Shift], series: Mapping[str, Series], *, seeing: bool = True) -> str:
+    """How many shifts were found in how much time, and which of them hold? `seeing` says whether one could have been
+    seen anywhere."""
     if not series:
         return _("Shifts need a little time.")
     span = _span(series)
+    if not shifts and not seeing:
+        return _("After %(span)s it is too early to tell.") % {"span": span}
     if not shifts:
         return _("No shift found in %(span)s.") % {"span": span}
     count = len(shifts)

@@ -68,8 +68,9 @@ def shifts_page(
         day = day_in_words(date.fromordinal(shown[0][1].since), year=True)
         sentence = _("A shift around %(day)s") % {"day": day}
         return ShiftsPage(sentence, cards, (), Unfound((), (), ()), True, whole, by_mistake())
+    seeing = any(watch.smallest_visible is not None for watch in lookout.watches.values())
     return ShiftsPage(
-        opening([shift for _key, shift in found], series),
+        opening([shift for _key, shift in found], series, seeing=seeing),
         cards,
         tuple(_earlier(*each) for each in sorted(shown[MOST_WHOLE:], key=lambda pair: -pair[1].since)),
         unfound_in(lookout, series),

@@ -24,8 +24,8 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Unfound:
-    """Those in which one could have been seen, with the few that are too early; those too early, if they are many; and
-    those with no other since the last."""
+    """Those in which one could have been seen, with the few that are too early; those too early, if they are many or
+    all there is; and those with no other since the last."""
 
     seen: tuple[Quiet, ...]
     early: tuple[Quiet, ...]
@@ -43,6 +43,8 @@ def unfound_in(lookout: Lookout, series: Mapping[str, Series]) -> Unfound:
             early.append(Quiet(it.name, unseen_in_words(it, watch)))
         else:
             seen.append(Quiet(it.name, f"{_smallest(key, it, watch)} {_from(len(it.answered))}"))
+    if not seen and not since:
+        return Unfound((), tuple(early), ())
     if len(early) <= FEW:
         return Unfound((*seen, *early), (), tuple(since))
     return Unfound(tuple(seen), tuple(early), tuple(since))
