@@ -15,7 +15,7 @@ IDLE = ("2", "5", "10", "15", "30", "60")
 
 
 class PreferencesForm(EntryForm):
-    """Spelling, looking back, and locking."""
+    """Spelling, looking back, locking, and what a tab says."""
 
     KIND = Preferences
     DATED = MARKED = False
@@ -42,6 +42,15 @@ class PreferencesForm(EntryForm):
         help_text=_("What you are writing is not lost then. After 12 hours it locks in any case."),
     )
 
+    page_names = YesField(
+        _("Let the browser show the name of each page"),
+        help_text=_(
+            "Until you say so, every tab says Notes, and so does the history of the browser. "
+            "With names, it is easier to find your way between tabs and with a screen reader; "
+            "but anyone who sees the tab or the history can read them."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["idle_minutes"].initial = "15"
@@ -56,6 +65,7 @@ class PreferencesForm(EntryForm):
             "look_back": entry.look_back,
             "without_kinds": list(entry.look_back_without_kinds),
             "idle_minutes": str(entry.idle_minutes),
+            "page_names": entry.page_names,
             "without_threads": [str(id) for id in entry.look_back_without_threads],
         }
 
@@ -66,6 +76,7 @@ class PreferencesForm(EntryForm):
             "spellcheck": chosen["spellcheck"],
             "look_back": chosen["look_back"],
             "idle_minutes": int(chosen["idle_minutes"]),
+            "page_names": chosen["page_names"],
             "look_back_without_kinds": chosen["without_kinds"],
             "look_back_without_threads": tuple(UUID(id) for id in chosen.get("without_threads", ())),
         }

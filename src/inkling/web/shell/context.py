@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import DatabaseError
 from django.http import HttpRequest
 
-from inkling.vault import homes, services
+from inkling.vault import homes, queries, services
 from inkling.web.shell.access import dark_after
 from inkling.web.shell.kept import KeptHere, kept_here
 from inkling.web.shell.places import Place, looking_back, main_places
@@ -33,6 +33,8 @@ class Shell:
     looking_back: tuple[Place, ...] = ()
     writing: Writing | None = None
     kept: KeptHere | None = None
+    page_names: bool = False
+    """May the tab say which page this is? Otherwise every tab says the same, and nothing to a stranger."""
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -48,6 +50,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             looking_back(request.path) if places else (),
             _writing(request, vault) if vault and not beginning else None,
             _kept(request, vault) if vault and not beginning and _offers(request) else None,
+            vault is not None and not beginning and _names_pages(vault),
         )
     }
 
@@ -62,6 +65,14 @@ def _beginning(vault: services.Vault) -> bool:
         return services.waiting_recovery_code(vault) is not None
     except DatabaseError:
         return False
+
+
+def _names_pages(vault: services.Vault) -> bool:
+    try:
+        wishes = queries.preferences(vault)
+    except DatabaseError:
+        return False
+    return bool(wishes and wishes.page_names)
 
 
 def _writing(request: HttpRequest, vault: services.Vault) -> Writing:

@@ -48,13 +48,29 @@ def support(request: Request) -> HttpResponse:
 
 
 def leave(request: Request) -> HttpResponse:
-    """Lock, and show an empty page."""
+    """Lock, and show an empty page: as a link, so that it works without scripts. The script asks by POST and shows
+    nothing. Where another page leads here the empty page is all there is: nothing is locked by it."""
+    if request.method == "POST":
+        response = HttpResponse(status=204)
+    else:
+        response = render(request, "shell/left.html")
+        if request.headers.get("Sec-Fetch-Site", "none") not in _BY_HERSELF or _only_guessed(request):
+            return response
     if request.vault:
         services.lock(request.vault)
-    response = render(request, "shell/left.html")
     response.delete_cookie(COOKIE, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
+
+
+_BY_HERSELF = ("same-origin", "none")
+"""What a browser says of a link on our own pages, and of an address somebody typed. Another port of this computer is
+another program (`same-site`), although it is sent the same cookies."""
+
+
+def _only_guessed(request: Request) -> bool:
+    """Did the browser ask before anybody pressed anything?"""
+    return "prefetch" in request.headers.get("Sec-Purpose", "")
 
 
 def _emergency() -> tuple[Emergency, ...]:

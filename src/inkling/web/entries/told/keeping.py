@@ -8,13 +8,14 @@ from inkling.web.entries.wording import HELPS, KINDS, said
 
 
 def preferences(entry: Preferences, journal: Journal) -> Told:
-    """Spelling, looking back, and locking."""
+    """Spelling, looking back, locking, and what a tab says."""
     threads = [thread.name for id in entry.look_back_without_threads if (thread := journal.one(Thread, id))]
     kinds = [str(KINDS.get(kind, kind)) for kind in entry.look_back_without_kinds]
     return str(KINDS["preferences"]), [
         Field(_("Browser checks spelling"), yes_in_words(entry.spellcheck)),
         Field(_("One older entry a day"), yes_in_words(entry.look_back)),
         Field(_("Minutes until it locks itself"), str(entry.idle_minutes)),
+        Field(_("The browser shows names of pages"), yes_in_words(entry.page_names)),
         Field(_("Never brought up"), ", ".join(kinds)),
         Field(_("Nor anything from"), ", ".join(threads), own=True),
     ]

@@ -228,11 +228,15 @@ function watchTheTime(writings) {
   document.addEventListener("visibilitychange", () => document.hidden || look());
 }
 
-/* Going back shows a page as it is now, not as it stood before the lock. */
+/* Going back shows a page as it is now, not as it stood before the lock: whatever the browser holds of it is hidden. */
+addEventListener("pagehide", (event) => (document.documentElement.hidden = event.persisted));
 addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+const written = []; // what is being written on this page
 
 if (page?.dataset.drafts) {
   const writings = [...page.querySelectorAll("form[method=post]")].filter(isWriting).map((form) => new Writing(form));
+  written.push(...writings);
   keptFor(writings);
   for (const one of writings) one.listen();
   if (page.dataset.draft && writings.length) cameBack(writings);
@@ -303,3 +307,65 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+/* Part 5: to leave quickly, by the link Leave or by Shift three times, with no other key and no press of the mouse
+   between: so writing in capitals never does it, and it works while writing. Without it, Leave is a link that locks.
+
+   The lock comes first, because no browser sends more than a little for a page that is gone, and what is being
+   written is kept by a locked journal too. Nothing is painted in between. */
+
+const PRESSES = 3;
+const SOON = 5000; // milliseconds from one to the next
+
+function leaveAtOnce(link) {
+  let away = "about:blank";
+  try {
+    const token = document.querySelector(".top [name=csrfmiddlewaretoken]");
+    if (token) {
+      const body = new FormData();
+      body.append("csrfmiddlewaretoken", token.value);
+      if (!navigator.sendBeacon(link.pathname, body)) away = link.href;
+    }
+    for (const one of written) {
+      one.send();
+      one.leaving = true;
+    }
+  } finally {
+    document.documentElement.replaceChildren();
+    location.replace(away);
+  }
+}
+
+function leaveByShift(link, told) {
+  let presses = 0;
+  let alone = false;
+  let later;
+  const forget = () => {
+    presses = 0;
+    alone = false;
+    told.textContent = "";
+    clearTimeout(later);
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) forget();
+    else if (!event.repeat) alone = true;
+  }, true);
+  addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    presses += 1;
+    if (presses === PRESSES) return leaveAtOnce(link);
+    told.textContent = presses === 1 ? told.dataset.twice : told.dataset.once;
+    clearTimeout(later);
+    later = setTimeout(forget, SOON);
+  }, true);
+  addEventListener("pointerdown", forget, true);
+  addEventListener("blur", forget);
+}
+
+const leaving = document.querySelector("a.leave");
+leaving?.addEventListener("click", (event) => {
+  event.preventDefault();
+  leaveAtOnce(leaving);
+});
+if (leaving) leaveByShift(leaving, document.querySelector("[data-leaving]"));
