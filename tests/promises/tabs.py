@@ -13,6 +13,7 @@ from tests.cast import PASSPHRASE, diary_csv
 from tests.contracts.visitor import Page, Visitor
 
 TOKEN = "csrfmiddlewaretoken"
+ANOTHER = "copper window morning gravel swift"
 
 
 class _NotOn(HTTPRedirectHandler):
@@ -88,7 +89,8 @@ class Form:
             if kind == "words":
                 self.fields.append((name, f"{words} {name}"))
             elif kind == "passphrase":
-                self.fields.append((name, PASSPHRASE))
+                another = "old_passphrase" in self.empty and name != "old_passphrase"
+                self.fields.append((name, ANOTHER if another else PASSPHRASE))
             elif kind in ("number", "radio") and value:
                 self.fields.append((name, value))
         return self

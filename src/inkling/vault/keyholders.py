@@ -10,6 +10,7 @@ from inkling.vault.installation import installation_key
 from inkling.vault.keys import Vault
 from inkling.vault.models import Keyholder
 from inkling.vault.seal import Cost, Identity, Place
+from inkling.vault.turns import a_turn
 
 
 class WrongSecret(Exception):
@@ -43,10 +44,10 @@ def renew(keyholder: Keyholder, passphrase: str) -> NewKeyholder:
 
 
 def open_by_passphrase(keyholder: Keyholder, passphrase: str) -> bytes:
-    """The vault key. Raises `WrongSecret` when the passphrase is not hers."""
-    root = seal.stretch(
-        passphrase, bytes(keyholder.passphrase_salt), Cost(keyholder.passes, keyholder.memory)
-    )
+    """The vault key. Raises `WrongSecret` when the passphrase is not hers, and `TooManyAtOnce`."""
+    cost = Cost(keyholder.passes, keyholder.memory)
+    with a_turn():
+        root = seal.stretch(passphrase, bytes(keyholder.passphrase_salt), cost)
     if not seal.same(seal.proof_of(root), bytes(keyholder.passphrase_proof)):
         raise WrongSecret
     key = seal.passphrase_key(root, installation_key())
@@ -133,7 +134,8 @@ def _with_new_keys(keyholder: Keyholder, passphrase: str) -> NewKeyholder:
 def _set_passphrase(keyholder: Keyholder, vault_key: bytes, passphrase: str) -> None:
     cost: Cost = settings.PASSPHRASE_COST
     salt = seal.new_salt()
-    root = seal.stretch(passphrase, salt, cost)
+    with a_turn():
+        root = seal.stretch(passphrase, salt, cost)
     place = _place(keyholder, "vault-key-by-passphrase")
     keyholder.passes, keyholder.memory = cost.passes, cost.memory
     keyholder.passphrase_salt, keyholder.passphrase_proof = salt, seal.proof_of(root)

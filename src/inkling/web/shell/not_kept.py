@@ -16,6 +16,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from inkling.vault.not_kept import Why, why_not_kept
+from inkling.vault.turns import TooManyAtOnce
 
 _log = logging.getLogger(__name__)
 
@@ -43,12 +44,16 @@ class NotKept:
         error = getattr(request, "unopened", None)
         if error is None or getattr(request.resolver_match, "url_name", "") in _ALWAYS_THERE:
             return None
-        return not_kept(request, why_not_kept(error) or Why.DISK)
+        return not_kept(request, reason(why_not_kept(error) or Why.DISK))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Say what stands in the way. Other mistakes go on their way."""
+        if isinstance(error, TooManyAtOnce):
+            return not_kept(
+                request, _("Too many are signing in just now. Wait a moment, then try again."), 503
+            )
         why = why_not_kept(error) if isinstance(error, DatabaseError) else None
-        return not_kept(request, why) if why else None
+        return not_kept(request, reason(why)) if why else None
 
 
 @dataclass(frozen=True)
@@ -62,21 +67,16 @@ class NotKeptPage:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-def not_kept(request: HttpRequest, why: Why) -> HttpResponse:
+def not_kept(request: HttpRequest, why: str, status: int = STATUS) -> HttpResponse:
     """The page on which it was typed, or if that cannot be, one that carries it."""
-    _log.warning(f"could not write or read: {why.value}")
-    page = _same_page(request, sentence(why)) if request.method == "POST" else None
+    _log.warning(f"answered with {status}: something outside stood in the way")
+    page = _same_page(request, _sentence(request, why)) if request.method == "POST" else None
     if page is None:
         request.not_kept = ""  # type: ignore[attr-defined]
         page = render(request, "shell/not_kept.html", {"page": _carrying(request, why)})
-    page.status_code = STATUS
+    page.status_code = status
     page._has_been_logged = True  # type: ignore[attr-defined]
     return page
-
-
-def sentence(why: Why) -> str:
-    """What to say where something was to be saved."""
-    return _("Not saved yet. All you typed is still here. %(reason)s") % {"reason": reason(why)}
 
 
 def reason(why: Why) -> str:
@@ -113,14 +113,21 @@ def _holds_all(response: HttpResponse, request: HttpRequest) -> bool:
     return all(f'name="{escape(name)}"' in text and escape(value) in text for name, value in _typed(request))
 
 
-def _carrying(request: HttpRequest, why: Why) -> NotKeptPage:
+def _sentence(request: HttpRequest, why: str) -> str:
+    """Where something was to be saved, it is still there; but a passphrase is never shown again."""
+    if any(_secret(name) for name in request.POST):
+        return why
+    return _("Not saved yet. All you typed is still here. %(reason)s") % {"reason": why}
+
+
+def _carrying(request: HttpRequest, why: str) -> NotKeptPage:
     if request.method != "POST":
-        return NotKeptPage(_("This page cannot be opened just now."), reason(why))
+        return NotKeptPage(_("This page cannot be opened just now."), why)
     typed = _typed(request)
     fields = (*typed, *(("was", was) for was in request.POST.getlist("was")))
     words = tuple(value for _name, value in typed if " " in value.strip())
     title = _("Not saved yet. All you typed is still here.") if words else _("This could not be done yet.")
-    return NotKeptPage(title, reason(why), words, fields)
+    return NotKeptPage(title, why, words, fields)
 
 
 def _typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:
