@@ -14,7 +14,7 @@ from bench.weighing import Weighed, weighed
 
 PASSPHRASE = "lantern orchard quiet river stone"
 PATH_KB, PAGE_KB, ASSETS_KB = 150, 60, 150
-"""What the Path, any other page, and all assets together may weigh compressed."""
+"""What the Path may weigh as it is sent, and any other page and all assets together compressed."""
 
 MOST_OF = {"/journal/*/": 16}
 """Pages of one shape that differ much: of these so many are tried, of all others three."""
@@ -37,8 +37,8 @@ def measure() -> Iterator[Measured | Weighed]:
     for shape, addresses in [*sorted(reached.items()), (f"{READS}*/", [reading])]:
         heavy = max(addresses, key=lambda address: len(browser.get(address).content))
         yield _quick(shape, 300, lambda heavy=heavy: browser.get(heavy))  # type: ignore[misc]
-        goal = PATH_KB if shape.startswith("/path/") else PAGE_KB
-        yield weighed(shape, goal, browser.get(heavy).content)
+        path = shape.startswith("/path/")
+        yield weighed(shape, PATH_KB if path else PAGE_KB, browser.get(heavy).content, as_sent=path)
     assets = sorted(assets_of(browser, "/today/", "/path/", "/support/"))
     yield weighed("all styles and scripts", ASSETS_KB, *(_file(browser, asset) for asset in assets))
 

@@ -2,29 +2,18 @@
 
 import re
 from datetime import timedelta
-from random import Random
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from inkling.journal import (
-    Attempt,
-    Breakthrough,
-    Entry,
-    Inkling,
-    LifeEvent,
-    Moment,
-    Practice,
-    Session,
-    StageReached,
-    Thread,
-)
+from inkling.journal import Breakthrough, Inkling, Moment, Thread
 from inkling.journal.sample import sample_journal
 from inkling.vault import services
 from inkling.web.path.stretches import Stretch, beside, stretch_of, ways
 from tests.cast import check_in, diary_csv
 from tests.clock import TODAY, Clock
+from tests.ten_years import ten_years
 from tests.web.bringing import bring_in
 from tests.web.inside import vault_of
 
@@ -166,60 +155,10 @@ def test_ten_years_of_ten_thousand_entries_stay_light(ana: Client, clock: Clock)
     page = ana.get("/path/")
     assert len(page.content) <= 150_000
     assert "one stands for several" in page.text
-    assert page.text.count('class="point"') == 40
+    assert page.text.count('class="point"') == 40 and "Each row is a quarter." in page.text
     assert 20 <= page.text.count('class="event"') <= 32
     for way in page.context["page"].ways[1:]:
         assert len(ana.get(f"/path/{way.query.split('#')[0]}").content) <= 100_000
-
-
-def ten_years(entries: int = 10_000, seed: int = 4) -> list[Entry]:
-    """Ten years of check-ins, eight threads, weekly sessions, practice, twenty breakthroughs with long trails, and
-    forty life events, half of which lasted."""
-    chance, days = Random(seed), 3652
-
-    def moment(at: int) -> Moment:
-        return Moment(TODAY - timedelta(days=days - at))
-
-    def new() -> UUID:
-        return UUID(int=chance.getrandbits(128), version=4)
-
-    found: list[Entry] = []
-    threads = []
-    for at in range(8):
-        when = moment(at * 300)
-        threads.append(Thread(id=new(), happened=when, written=when, name=f"What I keep from year {at}"))
-    grains = []
-    for at in sorted(chance.randrange(days) for _ in range(2200)):
-        when = moment(at)
-        in_thread = (chance.choice(threads[: 1 + at // 450]).id,)
-        stages = (StageReached(when.day, chance.choice(("noticed", "worded", "tried", "lived"))),)
-        text = "I waited, and it passed, and nobody was cross with me."
-        grains.append(
-            Inkling(id=new(), happened=when, written=when, text=text, stages=stages, threads=in_thread)
-        )
-    for at in range(4, days, 7):
-        tone = chance.choice(("routine", "routine", "profound", "hard"))
-        found.append(Session(id=new(), happened=moment(at), written=moment(at), status="attended", tone=tone))
-    practice = Practice(id=new(), happened=moment(9), written=moment(9), text="Ask for ten minutes.")
-    for _ in range(700):
-        when = moment(chance.randrange(10, days))
-        found.append(Attempt(id=new(), happened=when, written=when, practice=practice.id, outcome="tried"))
-    for at in range(20):
-        when = moment(150 + at * 180)
-        trail = tuple(each.id for each in grains if each.happened.day < when.day)[-40:]
-        name = "Their disappointment is not an emergency of mine"
-        found.append(Breakthrough(id=new(), happened=when, written=when, name=name, trail=trail))
-    for at in range(40):
-        when = moment(40 + at * 90)
-        text = f"Something that took {at} weeks, and that I want to be able to find again in many years from now."
-        until = when.day + timedelta(weeks=at) if at % 2 else None
-        found.append(LifeEvent(id=new(), happened=when, written=when, text=text, until=until))
-    found += [*threads, *grains, practice]
-    rest = entries - len(found)
-    for at in range(rest):
-        day = moment(at * days // rest).day
-        found.append(check_in(day, place=(chance.choice((1, 2, 2, 3)), chance.randrange(5)), id=new()))
-    return found
 
 
 WHOLE = Stretch("whole", TODAY - timedelta(days=800), TODAY)

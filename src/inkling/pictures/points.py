@@ -180,6 +180,8 @@ def _label(point: Point, frame: Frame, ground: Ground, taken: Sequence[Box], yea
     wide = max(width_of(said, size) for said, size in lines)
     tall = LINE * (len(lines) - 1) + HEIGHT["t-i"] + 4
     room = Box(frame.x.start + 2, frame.top + 2, frame.x.end - 2, frame.ground - 2)
+    reach = wide + point.box.right - point.x + 6
+    taken = [box for box in taken if box.right > point.x - reach and box.left < point.x + reach]
     for box, x, anchor, stem in _candidates(point, wide, tall):
         clear = box.inside(room) and box.bottom < ground.highest(box.left, box.right) - 3
         free = clear and not any(box.overlaps(other) for other in taken)
