@@ -13,7 +13,7 @@ from tests.running import App
 
 pytestmark = pytest.mark.browser
 
-SIGNED_OUT = ("", "begin/", "support/", "what-a-breakthrough-is/")
+SIGNED_OUT = ("", "begin/", "support/", "what-a-breakthrough-is/", "privacy/")
 SIGNED_IN = (
     "today/",
     "journal/",

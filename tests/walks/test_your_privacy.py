@@ -4,6 +4,7 @@ deletes it all."""
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import PASSPHRASE, begin_journal
@@ -111,3 +112,23 @@ def test_what_is_typed_there_is_never_sent_while_it_is_typed(page: Page, app: Ap
         page.wait_for_timeout(1200)
     page.goto(f"{app.address}/today/")
     assert sent == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_axe_finds_nothing_where_a_journal_of_ones_own_is_needed(
+    page: Page, app: App, browser: Browser, width: int, scheme: str
+) -> None:
+    """The sample journal, which is walked elsewhere, has nothing to change."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    begin_journal(page, app)
+    elsewhere = browser.new_context(locale="en-US").new_page()
+    _open(elsewhere, app, PASSPHRASE)
+    elsewhere.wait_for_url("**/today/")
+    found = []
+    for place in ("", "open-now", "passphrase", "code", "every-key", "delete", "delete/for-good"):
+        page.goto(f"{app.address}/privacy/{place}{'/' if place else ''}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+        found += [f"{place}: {v['id']}" for v in Axe().run(page).response["violations"]]
+    elsewhere.context.close()
+    assert found == []

@@ -157,6 +157,11 @@ class TestWhoHasReadIt:
         assert "Last written on 21 November 2026." in said
         assert "Opened before this: 23 November 2026 at 20:30, with the passphrase." in said
 
+    def test_it_stands_there_while_she_has_stepped_back_too(self, ana: Client, clock: Clock) -> None:
+        ana.post("/today/pause/", {"entry": uuid4(), "note": ""})
+        clock.pass_by(days=1)
+        assert "Opened before this: 23 November 2026 at 20:30" in foot(unlocked().get("/today/"))
+
     def test_somebody_who_opened_it_after_her_is_told_too(self, ana: Client, clock: Clock) -> None:
         """Red when the second of the list is taken, whoever opened it."""
         clock.pass_by(minutes=5)

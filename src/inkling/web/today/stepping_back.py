@@ -20,6 +20,7 @@ class PausedPage:
     greeting: str
     since: str
     note: str
+    before: str
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class HelpsPage:
     not_helping: bool
 
 
-def paused_page(journal: Journal, today: date) -> PausedPage:
-    """What is there while a pause goes on?"""
+def paused_page(journal: Journal, today: date, before: str) -> PausedPage:
+    """What is there while a pause goes on? `before` says when the journal was opened before this time."""
     pause = pauses_now(journal)[-1]
     day = day_in_words(pause.happened.day, year=pause.happened.day.year != today.year)
     return PausedPage(
@@ -42,6 +43,7 @@ def paused_page(journal: Journal, today: date) -> PausedPage:
         since=_("You stepped back on %(day)s. Everything you wrote is still there, as you left it.")
         % {"day": day},
         note=pause.note,
+        before=before,
     )
 
 

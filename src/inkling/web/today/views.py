@@ -30,8 +30,9 @@ def today(request: OpenRequest) -> HttpResponse:
     form = CheckInForm(request.POST or None, journal=opened.journal, today=today_is(request.now))
     if request.method == "POST" and form.is_valid():
         return _keep(request, opened, form)
+    before = opened_before(request.vault, opened.journal, request.now)
     if pauses_now(opened.journal) and not form.errors:
-        paused = paused_page(opened.journal, today_is(request.now))
+        paused = paused_page(opened.journal, today_is(request.now), before)
         return render(request, "today/paused.html", {"page": paused})
     lookout = look(opened.journal, opened.lookout)
     page = today_page(
@@ -40,7 +41,7 @@ def today(request: OpenRequest) -> HttpResponse:
         request.now,
         kept=_id(request.GET.get("kept", "")),
         idle_minutes=request.vault.idle_minutes,
-        before=opened_before(request.vault, opened.journal, request.now),
+        before=before,
     )
     status = 422 if form.errors else 200
     context = {"page": page, "form": form, "plane": plane_of(form), "help_answer": uuid4()}
