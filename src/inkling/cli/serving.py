@@ -64,11 +64,11 @@ def open_demo(port: int | None, browser: bool) -> None:
 def prepare_home(home: Path) -> None:
     """Make sure the home is there, writable and ours, with its tables and its key. Raises `CannotStart`."""
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import DatabaseError, connections
 
     from inkling.vault import services
     from inkling.vault.installation import InstallationKeyError, ensure_installation_key
+    from inkling.vault.tables import bring_up_to_date
 
     make_folder(home)
     refuse_foreign(home / SESSIONS)
@@ -77,8 +77,8 @@ def prepare_home(home: Path) -> None:
             refuse_newer(home / JOURNAL)
             ensure_installation_key()  # before anything is written
             keep_a_copy(home, settings.CLOCK())
-        call_command("migrate", database="default", verbosity=0, interactive=False)
-        call_command("migrate", database="sessions", verbosity=0, interactive=False)
+        for file in _FILES:
+            bring_up_to_date(file)
         ensure_installation_key()
         services.lock_everywhere()
     except InstallationKeyError as error:
@@ -165,7 +165,7 @@ def _listen(application: Callable[..., Any], port: int | None) -> Any:
                 application,
                 host=ADDRESS,
                 port=trial,
-                threads=8,
+                threads=16,
                 ident=None,
                 max_request_body_size=_MOST_BYTES,
                 inbuf_overflow=_MOST_BYTES + 1,

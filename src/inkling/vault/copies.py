@@ -79,10 +79,13 @@ def copies_of(home: Path) -> tuple[Path, ...]:
 
 
 def let_go_of_copies(home: Path, now: datetime | None = None) -> None:
-    """Delete the copies whose time is over, or all of them when no time is given."""
+    """Delete the copies whose time is over, or all of them when no time is given; and what is left of a copy that was
+    cut off."""
     for day, path in _dated(home):
         if now is None or day < now - timedelta(days=KEPT_DAYS):
             path.unlink(missing_ok=True)
+    for path in (home / FOLDER).glob(".before-upgrade-*"):
+        path.unlink(missing_ok=True)
 
 
 def _dated(home: Path) -> list[tuple[datetime, Path]]:
