@@ -3,8 +3,11 @@
 import base64
 import datetime as dt
 import itertools
+import re
 import secrets
+import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -142,6 +145,7 @@ def found(needles: dict[str, bytes], *places: Path) -> list[str]:
     for path in files:
         if path.is_file():
             content = path.read_bytes()
+            content = b"\0".join((content, *unpacked(content)))
             hits += [
                 f"{name}, {how}, in {path.name}"
                 for name, needle in needles.items()
@@ -149,6 +153,24 @@ def found(needles: dict[str, bytes], *places: Path) -> list[str]:
                 if disguise(needle) in content
             ]
     return hits
+
+
+_PACKED = re.compile(rb"(?=\x1f\x8b\x08|[\x08-\x78][\x01\x5e\x9c\xda])", re.DOTALL)
+"""Where something packed could begin: as gzip, or as zlib with any window and any of its usual levels."""
+
+_UNPACKED_AT_MOST = 1 << 20
+
+
+def unpacked(content: bytes) -> Iterator[bytes]:
+    """Whatever in these bytes can be unpacked, from wherever it begins."""
+    for at in (found.start() for found in _PACKED.finditer(content)):
+        gzip = content[at] == 0x1F
+        if gzip or (content[at] & 15 == 8 and int.from_bytes(content[at : at + 2], "big") % 31 == 0):
+            with suppress(zlib.error):
+                reader = zlib.decompressobj(31 if gzip else 15)
+                plain = reader.decompress(content[at:], _UNPACKED_AT_MOST)
+                if len(plain) > 8:
+                    yield plain
 
 
 def _named(path: Path, needle: bytes) -> bool:

@@ -7,12 +7,14 @@ in the log (`QuietFormatter`), and with uploads handled by Django's own handlers
 
 import base64
 import contextlib
+import gzip
 import os
 import re
 import socket
 import sqlite3
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -106,6 +108,15 @@ def test_the_search_finds_it_inside_a_longer_encoded_text(
     (tmp_path / "log").write_bytes(
         base64.b64encode(b"x" * (30 + shift) + canaries.stem.encode() + b" and on")
     )
+    assert found(canaries.needles, tmp_path)
+
+
+@pytest.mark.parametrize("pack", [zlib.compress, gzip.compress])
+@pytest.mark.parametrize("before", [b"", b"before ", bytes(range(256))])
+def test_the_search_finds_it_inside_something_packed(
+    canaries: Canaries, tmp_path: Path, pack: Callable[[bytes], bytes], before: bytes
+) -> None:
+    (tmp_path / "log").write_bytes(before + pack(b"dear diary, " * 20 + canaries.stem.encode()) + b" after")
     assert found(canaries.needles, tmp_path)
 
 

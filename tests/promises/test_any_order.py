@@ -351,8 +351,8 @@ def _long_sequences() -> Iterator[None]:
 
 @pytest.mark.promise(13, "sequences of things done to one journal, each step compared with a plain model")
 def test_any_order(house: House, trial: Trial, tmp_path: Path) -> None:
-    """`PROMISES_SEQUENCES=10` runs fewer than the full form asks for, and the page says so. Seen to fail
-    where changing the passphrase leaves other browsers open: a cookie that no longer counts then opened the journal."""
+    """`PROMISES_SEQUENCES=10` runs fewer than the full form asks for, and the page says so. Seen to fail where
+    changing the passphrase leaves other browsers open: a cookie that no longer counts then opened the journal."""
     connections.close_all()
     shutil.copytree(house.folder, tmp_path / "empty")
     asked = trial.times(fast=4, full=100)
