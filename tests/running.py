@@ -62,7 +62,7 @@ def running(home: Path, *command: str, before: tuple[str, ...] = ()) -> Iterator
 
 
 def _wait(app: App) -> None:
-    for _try in range(200):
+    for _try in range(600):
         if app.process.poll() is not None:
             raise RuntimeError(f"the app ended at once: {app.errors.read_text()}")
         try:
@@ -70,4 +70,4 @@ def _wait(app: App) -> None:
                 return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError("the app did not answer within 20 seconds")
+    raise RuntimeError("the app did not answer within a minute")

@@ -4,9 +4,9 @@ Every form on every page of the running app is sent while not one byte is free: 
 of entry, new ones, moves, settings, importing. The addresses are walked and the kinds are those of the registry, so a
 new page or kind is tried without being named. Then there is room again, and each is sent as its page came back.
 
-SEEN TO FAIL. Without `web.shell.not_kept.NotKept` in the settings, every form that writes is answered by the page for
-our own mistakes. Without `_keep_open` in `cli.serving` no page can be read on a full disk, so that no form holds what
-was typed. Without the `suppress` in `vault.sessions._end`, locking is answered so as well.
+SEEN TO FAIL. Without `web.shell.not_kept.NotKept` in the settings, the first form that writes is answered by the page
+for our own mistakes, with status 500. Without `_keep_open` in `cli.serving` the journal cannot be read on a full disk:
+507 in place of the page.
 """
 
 import os
@@ -40,7 +40,7 @@ NOT_WALKED = {"begin", "unlock", "recover", "look-around", "door", "recovery-cod
 
 WORDS = "Rain, and I said no to"
 
-AT_LAST = ("lock", "undo-delete", "pause", "delete-entry", "back-again")
+AT_LAST = ("undo-delete", "pause", "delete-entry", "back-again", "lock")
 
 
 @dataclass(frozen=True)
