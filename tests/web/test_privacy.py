@@ -397,6 +397,10 @@ class TestTheSampleJournal:
     def test_your_privacy_says_so_too(self, sample: Client) -> None:
         assert "there is nothing to change" in words(sample.get(PAGE))
 
+    def test_after_how_many_minutes_it_locks_can_be_tried_out(self, sample: Client) -> None:
+        assert wish(sample, 5).status_code == 302
+        assert sample.get("/journal/").headers["Refresh"] == "305; url=/"
+
 
 def wish(client: Client, minutes: int) -> HttpResponse:
     """Choose in Settings after how many minutes it locks."""
