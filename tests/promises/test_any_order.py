@@ -351,12 +351,12 @@ def _long_sequences() -> Iterator[None]:
 
 @pytest.mark.promise(13, "sequences of things done to one journal, each step compared with a plain model")
 def test_any_order(house: House, trial: Trial, tmp_path: Path) -> None:
-    """`PROMISES_SEQUENCES=10` runs fewer than the full form asks for, and the page says so. Seen to fail where
+    """`PROMISES_SEQUENCES=10x2000` runs fewer than the full form asks for, and the page says so. Seen to fail where
     changing the passphrase leaves other browsers open: a cookie that no longer counts then opened the journal."""
     connections.close_all()
     shutil.copytree(house.folder, tmp_path / "empty")
-    asked = trial.times(fast=4, full=100)
-    sequences, length = int(os.environ.get("PROMISES_SEQUENCES", asked)), trial.times(fast=25, full=2000)
+    asked = "100x2000" if trial.full else "4x25"
+    sequences, length = (int(each) for each in os.environ.get("PROMISES_SEQUENCES", asked).split("x"))
     seed = SystemRandom().getrandbits(32) if trial.full else 13
     counted = {"sequences": 0, "operations": 0, "compared": 0, "tried by others": 0}
     days = type("Days", (Days,), {"folder": tmp_path, "counted": counted})
