@@ -131,7 +131,7 @@ class Teller:
         there = self.journal.find(id)
         if there is None:
             return escape(_("an entry that is not here any more ({id})").format(id=id))
-        line = " ".join(own_words(there).split())
+        line = " ".join(own_words(there).strip().partition("\n")[0].split())
         short = line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
         said = short or f"{kind_name(there.kind)}, {weekday_in_words(there.happened.day, year=True)}"
         return f'<a href="#e{id}">{_text(said)}</a>'
