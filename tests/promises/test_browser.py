@@ -109,7 +109,7 @@ def _written(window: Watched, settings: Any, blocker: Any) -> None:
 @pytest.mark.promise(12, "every page one can reach by links, signed out and signed in")
 def test_nothing_leaves_and_nothing_is_kept(watched: Watched, trial: Trial) -> None:
     """Seen to fail with `img-src *` in the policy and a picture from elsewhere in the frame of every
-    page: 10 requests in the fast form; and with the middleware `no_store` taken out: 11 pages that a browser may keep."""
+    page: 10 requests in the fast form; and with the middleware `no_store` taken out: 11 pages may be kept."""
     page, app = watched.page, watched.app
     out = pages_from(page, app.address, *SIGNED_OUT[: trial.times(fast=2, full=99)])
     look_around(page, app)
