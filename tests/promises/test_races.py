@@ -24,8 +24,11 @@ from tests.promises.tabs import Form, every, forms_of
 from tests.reach import pages_reached, shape_of
 
 WRITERS = 8
-STAY = ("/lock/", "/leave/", "/look-around/", "/unlock/", "/unlock/code/", "/begin/", "/drafts/", "/import/")
-"""Forms that close the journal, and those that keep nothing by themselves."""
+STAY = (
+    *("/lock/", "/leave/", "/look-around/", "/unlock/", "/unlock/code/", "/begin/", "/drafts/", "/import/"),
+    "/privacy/",
+)
+"""Forms that close the journal or change its keys, and those that keep nothing by themselves."""
 
 
 def _tab() -> Client:
