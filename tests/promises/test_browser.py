@@ -297,12 +297,10 @@ POSTED = (
 )
 
 
-@pytest.mark.promise(
-    12, "asked by another name, and sent to from another place: another site, another port, no place"
-)
+@pytest.mark.promise(12, "asked by another name, and sent to by a page of another program on this computer")
 def test_other_names_and_other_places(watched: Watched, trial: Trial) -> None:
     """A second server on another port is the same site to a browser, which sends it the cookies and ours theirs.
-    Seen to fail with "*" in ALLOWED_HOSTS: 0 of 25 were answered 400; and with the check of forms taken out: it stops
+    Seen to fail with "*" in ALLOWED_HOSTS: 0 of 25 answered 400; and with the check of forms taken out: it stops
     at a form that was not refused."""
     page, app = watched.page, watched.app
     watched.open()
