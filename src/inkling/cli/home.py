@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from inkling.language import gettext as _
-from inkling.vault.not_kept import no_room
+from inkling.vault.room import no_room
 from inkling.vault.whole_files import look_into
 
 JOURNAL, SESSIONS, KEY = "journal.sqlite3", "sessions.sqlite3", "installation.key"

@@ -1,14 +1,11 @@
 """Why could something not be kept? Read from SQLite's own codes, and from how much room there is."""
 
-import shutil
 import sqlite3
 from enum import Enum
-from pathlib import Path
 
 from django.conf import settings
 
-SMALLEST_ROOM = 256 * 1024
-"""Bytes free on the disk below which a write that fails has failed for want of room."""
+from inkling.vault.room import no_room
 
 
 class Why(Enum):
@@ -36,12 +33,3 @@ def why_not_kept(error: BaseException) -> Why | None:
     code = getattr(error.__cause__, "sqlite_errorcode", None)
     why = _REASONS.get(code & 0xFF) if isinstance(code, int) else None
     return Why.NO_ROOM if why in (Why.DISK, Why.CLOSED) and no_room(settings.HOME) else why
-
-
-def no_room(folder: Path) -> bool:
-    """Is the disk full on which this folder lies? Where that cannot be told it is not."""
-    try:
-        disk = shutil.disk_usage(folder)
-    except OSError:
-        return False
-    return disk.total > 0 and disk.free < SMALLEST_ROOM

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 STATUS = 507
 """Insufficient storage: what was sent is fine, and there is no place for it."""
 
-_SECRET = ("passphrase", "again", "code", "first", "second")
+_SECRET = ("passphrase", "again", "offered", "code", "first", "second")
 _OURS = ("csrfmiddlewaretoken", "was")
 _BY_THE_SCRIPT = ("draft", "draft-page")
 """As what it was kept while it was being written: the script of the page puts it into the form."""
