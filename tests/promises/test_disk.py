@@ -101,6 +101,7 @@ def _every_form(
         sent = [Sent(name, form, tab.send(form)) for name, form in forms]
         disk.make_room()
         _said_and_held(sent)
+        assert tab.post("/unlock/", {"passphrase": PASSPHRASE}).status == 302, "it was locked, last of all"
         again = Counter(tab.send(_as_it_came_back(each)).status // 100 for each in sent if _refused(each))
         looked = look_into(disk.home, home.with_name("aside"), settings)
         errors = disk.app.errors.read_text()
