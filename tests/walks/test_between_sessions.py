@@ -109,4 +109,4 @@ def _tell_a_session(hands: Hands, day: date, stayed: str, felt: str = "", needed
     if needed:
         hands.choose(needed)
     hands.press("Save")
-    expect(hands.page.get_by_role("status").first).to_have_text("Saved.")
+    expect(hands.page.get_by_role("main").get_by_role("status").first).to_have_text("Saved.")

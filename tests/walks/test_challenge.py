@@ -42,7 +42,7 @@ def test_five_times_by_touch(browser: Browser, app: App) -> None:
         _to_the_form_in_two_taps(page, app)
         _beside_the_form(page, at)
         _write_by_touch(page, at)
-        expect(page.get_by_role("status")).to_contain_text("Saved.")
+        expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved.")
     _then_and_now(page)
     assert _violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -65,7 +65,7 @@ def test_five_times_by_keyboard_alone(page: Page, app: App) -> None:
         page.wait_for_url("**/again/")
         _beside_the_form(page, at)
         _write_by_keyboard(page, at)
-        expect(page.get_by_role("status")).to_contain_text("Saved.")
+        expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved.")
     _then_and_now(page)
     _press(page, "The table behind the picture", "summary")
     expect(page.get_by_role("row", name=re.compile("in the moment 4"))).to_be_visible()

@@ -22,7 +22,7 @@ def test_from_first_page_to_locked(page: Page, app: App, tmp_path: Path) -> None
     )
     begin_journal(page, app)
     assert _check_in_counting_taps(page) == 3
-    expect(page.get_by_role("status")).to_contain_text("Kept: unpleasant, low energy.")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Kept: unpleasant, low energy.")
 
     _bring_in_a_diary(page, app, tmp_path)
     page.get_by_role("link", name="See what has shifted").click()

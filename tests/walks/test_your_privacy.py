@@ -84,7 +84,7 @@ def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     page.goto(f"{app.address}/privacy/")
     page.get_by_role("link", name="See and lock the others").click()
     page.get_by_role("button", name=re.compile("^Lock it")).click()
-    expect(page.get_by_role("status")).to_contain_text("Locked.")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Locked.")
     expect(page.get_by_text("It is open nowhere else.")).to_be_visible()
     elsewhere.goto(f"{app.address}/journal/")
     assert elsewhere.url.endswith("/unlock/")
@@ -95,7 +95,7 @@ def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     page.get_by_role("link", name="Go on to delete it").click()
     page.fill("#id_old_passphrase", OTHER)
     page.get_by_role("button", name="Delete everything").click()
-    expect(page.get_by_role("status")).to_have_text("Your journal is deleted.")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Your journal is deleted.")
     page.go_back()
     assert "old_passphrase" not in page.content(), "going back shows nothing of it"
     assert not list((app.home / "copies").glob("*"))
