@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connections, transaction
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, settings, stateful
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import engine
@@ -342,11 +342,12 @@ def _entry(kind: type[Entry], id: UUID, said: str) -> Any:
 @contextmanager
 def _long_sequences() -> Iterator[None]:
     """Hypothesis draws few enough choices for short sequences only, unless told otherwise."""
-    before, engine.BUFFER_SIZE = engine.BUFFER_SIZE, 2**20
+    before = engine.BUFFER_SIZE
+    engine.BUFFER_SIZE = stateful.BUFFER_SIZE = 2**20
     try:
         yield
     finally:
-        engine.BUFFER_SIZE = before
+        engine.BUFFER_SIZE = stateful.BUFFER_SIZE = before
 
 
 @pytest.mark.promise(13, "sequences of things done to one journal, each step compared with a plain model")
@@ -369,7 +370,7 @@ def test_any_order(house: House, trial: Trial, tmp_path: Path) -> None:
         suppress_health_check=list(HealthCheck),
     )
     with _long_sequences():
-        run_state_machine_as_test(seeded(seed)(days), settings=chosen)
+        run_state_machine_as_test(seeded(seed)(days), settings=chosen, _min_steps=length)
     told = {name.replace(" ", "_"): count for name, count in counted.items()}
     trial.count(asked_for=asked, **told, differences=0, seed=seed)
     if trial.full and counted["operations"] < 100 * 2000:
