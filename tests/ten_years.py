@@ -33,8 +33,9 @@ from inkling.journal import (
     Thread,
     ToBring,
     Unsaid,
+    WordingKept,
 )
-from inkling.measures import Item, Measure
+from inkling.measures import Answer, Item, Measure, Worded, Wording
 from tests.clock import TODAY
 
 DAYS = 3652
@@ -192,6 +193,12 @@ def _readings(made: _Making) -> Iterator[Entry]:
     )
     measure = Measure(key="evenings", title="My evenings", items=items)
     yield made.at(MeasureKept, 20, measure=measure)
+    asked = tuple(Worded(item=str(number), text=made.words(6, 14)) for number in range(1, 10))
+    labels = tuple(Answer(value=number, label=made.words(1, 3)) for number in range(4))
+    worded = Wording(
+        instrument="made-up", title="Made up", items=asked, answers=labels, digest="0" * 64, language="en"
+    )
+    yield made.at(WordingKept, 21, wording=worded)
     for at in made.days(900, 20):
         answers = {
             item.key: min(10.0, max(0.0, round(made.chance.gauss(2 * _level((at + 90 * turn) % DAYS), 1.6))))

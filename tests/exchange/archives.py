@@ -46,7 +46,7 @@ def _on_scale(entry: Entry) -> Entry:
         case Response():
             return msgspec.structs.replace(entry, strength=7)
         case Session():
-            return msgspec.structs.replace(entry, openness=6, safety=8)
+            return msgspec.structs.replace(entry, openness=6, safety=8, helpfulness=7)
         case MeasureKept(measure=measure):
             one, other = measure.items
             items = (one, msgspec.structs.replace(other, key=f"{other.key} too"))

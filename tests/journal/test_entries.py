@@ -34,6 +34,7 @@ MONDAY, TUESDAY, THURSDAY = Moment(date(2026, 3, 2)), Moment(date(2026, 3, 3)), 
 
 NOT_HERS = {
     "measure": "a key",
+    "wording": "the digest of a file",
     "series": "a key",
     "series_name": "told by us",
     "sentence": "told by us",

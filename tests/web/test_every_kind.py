@@ -30,7 +30,14 @@ from tests.web.inside import vault_of
 LIVED: dict[type[Entry], dict[str, object]] = {
     CheckIn: {"pleasantness": 1, "energy": 3},
     Response: {"strength": 0},
-    Session: {"begins": time(17), "ends": time(17, 50), "openness": 0, "safety": 10, "status": "attended"},
+    Session: {
+        "begins": time(17),
+        "ends": time(17, 50),
+        "openness": 0,
+        "safety": 10,
+        "helpfulness": 7,
+        "status": "attended",
+    },
     Breakthrough: {"turned": ("thought", "perspective")},
     Practice: {"session": None, "challenge": None},
     LifeEvent: {"until": TODAY},

@@ -1,5 +1,62 @@
-"""What is asked repeatedly, and how its numbers are read."""
+"""What is asked repeatedly, how its numbers are read, and what is known about standard questionnaires."""
 
+from inkling.measures.errors import AnswerError, MeasureError, UnknownInstrument, WordingError
+from inkling.measures.instrument import (
+    Asked,
+    Bands,
+    Fact,
+    Instrument,
+    Norm,
+    Subscale,
+    Sure,
+    instrument,
+    instruments,
+)
 from inkling.measures.measure import Better, Item, Measure
+from inkling.measures.scoring import TOTAL, Answers, Completeness, Score, Scores, check, complete, risk, score
+from inkling.measures.wording import (
+    Answer,
+    Matched,
+    Question,
+    Questionnaire,
+    Worded,
+    Wording,
+    candidates,
+    match,
+)
 
-__all__ = ["Better", "Item", "Measure"]
+__all__ = [
+    "TOTAL",
+    "Answer",
+    "AnswerError",
+    "Answers",
+    "Asked",
+    "Bands",
+    "Better",
+    "Completeness",
+    "Fact",
+    "Instrument",
+    "Item",
+    "Matched",
+    "Measure",
+    "MeasureError",
+    "Norm",
+    "Question",
+    "Questionnaire",
+    "Score",
+    "Scores",
+    "Subscale",
+    "Sure",
+    "UnknownInstrument",
+    "Worded",
+    "Wording",
+    "WordingError",
+    "candidates",
+    "check",
+    "complete",
+    "instrument",
+    "instruments",
+    "match",
+    "risk",
+    "score",
+]

@@ -13,8 +13,8 @@ def fits(entry: Entry) -> bool:
             return 0 <= pleasantness < PLACES and 0 <= energy < PLACES
         case Response(strength=strength):
             return _within(strength, STRONGEST)
-        case Session(openness=openness, safety=safety):
-            return _within(openness, MOST) and _within(safety, MOST)
+        case Session(openness=openness, safety=safety, helpfulness=helpfulness):
+            return all(_within(mark, MOST) for mark in (openness, safety, helpfulness))
         case Reading(answers=answers):
             return all(value is None or abs(value) < _LONGEST_NUMBER for value in answers.values())
         case MeasureKept(measure=measure):

@@ -37,6 +37,8 @@ _HEAD = {"id", "happened", "written", "earlier"}
 
 _SHORT = 60
 
+_IN_HER_WORDS = ("ToBring", "Measure", "Item")
+
 
 @dataclass(frozen=True)
 class Teller:
@@ -115,7 +117,7 @@ class Teller:
             )
         if where == "preferences":
             return escape(kind_name(value))
-        own = name in entry.OWN_WORDS or (where in ("ToBring", "Measure", "Item") and name != "better")
+        own = name in entry.OWN_WORDS or (where in _IN_HER_WORDS and name not in ("better", "form"))
         said = _text(choice(where, name, value))
         return f'<span class="own">{said}</span>' if own else said
 

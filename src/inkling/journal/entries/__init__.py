@@ -6,8 +6,9 @@ long journal quicker. One file holds the kinds of one part of the process.
 """
 
 from inkling.journal.entries.base import Category, Earlier, Entry, Moment, Sign
+from inkling.journal.entries.care import SafetyPlan
 from inkling.journal.entries.challenges import CATCHES, STRONGEST, Catch, Challenge, Response
-from inkling.journal.entries.days import PLACES, CheckIn, MeasureKept, Reading
+from inkling.journal.entries.days import PLACES, CheckIn, MeasureKept, Reading, WordingKept
 from inkling.journal.entries.events import LifeEvent
 from inkling.journal.entries.insights import (
     Answer,
@@ -68,6 +69,7 @@ __all__ = [
     "Preferences",
     "Reading",
     "Response",
+    "SafetyPlan",
     "Saying",
     "SayingReached",
     "Session",
@@ -80,6 +82,7 @@ __all__ = [
     "Tone",
     "Turned",
     "Unsaid",
+    "WordingKept",
     "corrected",
     "decode",
     "encode",

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from inkling.journal.entries.base import Category, Entry
-from inkling.measures import Measure
+from inkling.measures import Measure, Wording
 
 PLACES = 5
 """Places along each side of the check-in plane: 0 is most unpleasant or least energy, 4 the other end."""
@@ -29,8 +29,19 @@ class MeasureKept(Entry, frozen=True, kw_only=True, gc=False, tag="measure"):
     measure: Measure
 
 
+class WordingKept(Entry, frozen=True, kw_only=True, gc=False, tag="wording"):
+    """In which words is a standard questionnaire asked? It stands in the journal because which ones somebody fills in
+    is private."""
+
+    CATEGORY: ClassVar[Category] = "measures"
+
+    wording: Wording
+
+
 class Reading(Entry, frozen=True, kw_only=True, gc=False, tag="reading"):
-    """What was answered on one filled-in measure? None means asked and not answered."""
+    """What was answered on one filled-in measure? None means asked and not answered. `wording` is the digest of the
+    pack that was on the page, empty where there was none. A total from paper stands alone, as the answer to
+    "total"."""
 
     CATEGORY: ClassVar[Category] = "measures"
     OWN_WORDS: ClassVar[tuple[str, ...]] = ("note",)
@@ -38,3 +49,4 @@ class Reading(Entry, frozen=True, kw_only=True, gc=False, tag="reading"):
     measure: str
     answers: dict[str, float | None]
     note: str = ""
+    wording: str = ""

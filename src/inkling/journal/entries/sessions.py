@@ -18,7 +18,7 @@ Saying = Literal["held", "half said", "said"]
 Outcome = Literal["tried", "not tried"]
 
 MOST = 10
-"""Openness and safety are told from 0, not at all, to this."""
+"""Openness, safety and how helpful it was are told from 0, not at all, to this."""
 
 
 class ToBring(msgspec.Struct, frozen=True, gc=False):
@@ -48,6 +48,7 @@ class Session(Entry, frozen=True, kw_only=True, gc=False, tag="session"):
     safety: int | None = None
     helpful: str = ""
     hindering: str = ""
+    helpfulness: int | None = None
 
 
 class SayingReached(msgspec.Struct, frozen=True, gc=False):

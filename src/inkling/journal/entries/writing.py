@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from inkling.journal.entries.base import Earlier, Entry, Moment
+from inkling.journal.entries.care import SafetyPlan
 from inkling.journal.entries.challenges import Challenge, Response
-from inkling.journal.entries.days import CheckIn, MeasureKept, Reading
+from inkling.journal.entries.days import CheckIn, MeasureKept, Reading, WordingKept
 from inkling.journal.entries.events import LifeEvent
 from inkling.journal.entries.insights import Breakthrough, Echo, Finding, Inkling, Thread
 from inkling.journal.entries.keeping import HelpAnswer, Pause, Preferences
@@ -19,6 +20,7 @@ E = TypeVar("E", bound=Entry)
 ENTRY_KINDS: tuple[type[Entry], ...] = (
     CheckIn,
     MeasureKept,
+    WordingKept,
     Reading,
     Inkling,
     Thread,
@@ -32,6 +34,7 @@ ENTRY_KINDS: tuple[type[Entry], ...] = (
     Practice,
     Attempt,
     LifeEvent,
+    SafetyPlan,
     Preferences,
     Pause,
     HelpAnswer,

@@ -25,21 +25,24 @@ from inkling.journal import (
     Preferences,
     Reading,
     Response,
+    SafetyPlan,
     Session,
     Thread,
     Unsaid,
+    WordingKept,
 )
 from inkling.web.entries.breakthrough import BreakthroughForm
+from inkling.web.entries.care import SafetyPlanForm
 from inkling.web.entries.challenges import ChallengeForm, ResponseForm
 from inkling.web.entries.check_in import CheckInForm
 from inkling.web.entries.events import LifeEventForm
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.insights import EchoForm, FindingForm, InklingForm, ThreadForm
 from inkling.web.entries.keeping import HelpAnswerForm, PauseForm, PreferencesForm
-from inkling.web.entries.measures import MeasureForm, ReadingForm
+from inkling.web.entries.measures import MeasureForm, ReadingForm, WordingForm
 from inkling.web.entries.sessions import AttemptForm, PracticeForm, SessionForm, UnsaidForm
 from inkling.web.entries.telling import Told
-from inkling.web.entries.told import challenges, days, events, insights, keeping, sessions
+from inkling.web.entries.told import care, challenges, days, events, insights, keeping, sessions
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Kind:
 KINDS_OF_ENTRY: dict[type[Entry], Kind] = {
     CheckIn: Kind(CheckInForm, days.check_in),
     MeasureKept: Kind(MeasureForm, days.measure),
+    WordingKept: Kind(WordingForm, days.wording),
     Reading: Kind(ReadingForm, days.reading),
     Inkling: Kind(InklingForm, insights.inkling),
     Thread: Kind(ThreadForm, insights.thread),
@@ -66,6 +70,7 @@ KINDS_OF_ENTRY: dict[type[Entry], Kind] = {
     Practice: Kind(PracticeForm, sessions.practice),
     Attempt: Kind(AttemptForm, sessions.attempt),
     LifeEvent: Kind(LifeEventForm, events.life_event),
+    SafetyPlan: Kind(SafetyPlanForm, care.safety_plan),
     Preferences: Kind(PreferencesForm, keeping.preferences),
     Pause: Kind(PauseForm, keeping.pause),
     HelpAnswer: Kind(HelpAnswerForm, keeping.help_answer),

@@ -6,7 +6,7 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inkling.journal import MeasureKept, Reading
+from inkling.journal import MeasureKept, Reading, WordingKept
 from inkling.web.entries.fields import LineField, WordsField
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.wording import BETTER
@@ -48,7 +48,8 @@ class ReadingForm(EntryForm):
 
 
 class MeasureForm(EntryForm):
-    """What the measure and its questions are called, and which way is better."""
+    """What the measure is called; of the questions of a diary also their names, and which way is better. A problem
+    and a goal keep the words they were rated in, and a questionnaire its own name."""
 
     KIND = MeasureKept
     DATED = MARKED = False
@@ -56,8 +57,12 @@ class MeasureForm(EntryForm):
     def __init__(self, *args: Any, of: MeasureKept, **kwargs: Any) -> None:
         super().__init__(*args, of=of, **kwargs)
         self.kept = of
+        if of.measure.form == "standard":
+            return
         self.fields["title"] = LineField(_("Name"), required=True)
         self.fields["title"].initial = of.measure.title
+        if of.measure.form != "diary":
+            return
         for at, item in enumerate(of.measure.items):
             self.fields[f"name{at}"] = LineField(_("Question"), required=True)
             self.fields[f"name{at}"].initial = item.name
@@ -67,9 +72,20 @@ class MeasureForm(EntryForm):
 
     def said(self) -> dict[str, Any]:
         """The measure as it should be called."""
-        chosen = self.cleaned_data
+        chosen, measure = self.cleaned_data, self.kept.measure
+        if "title" in chosen:
+            measure = msgspec.structs.replace(measure, title=chosen["title"])
+        if measure.form != "diary":
+            return {"measure": measure}
         items = tuple(
             msgspec.structs.replace(item, name=chosen[f"name{at}"], better=chosen[f"better{at}"] or None)
-            for at, item in enumerate(self.kept.measure.items)
+            for at, item in enumerate(measure.items)
         )
-        return {"measure": msgspec.structs.replace(self.kept.measure, title=chosen["title"], items=items)}
+        return {"measure": msgspec.structs.replace(measure, items=items)}
+
+
+class WordingForm(EntryForm):
+    """The words of a questionnaire are those of its file: there is nothing to correct."""
+
+    KIND = WordingKept
+    DATED = MARKED = False

@@ -55,10 +55,11 @@ class SessionForm(EntryForm):
     saying = PillsField(_("What I most needed to say, I"), SAYINGS)
     openness = ScaleField(_("How open I was"), MOST, low=_("closed"), high=_("wide open"))
     safety = ScaleField(_("How safe it felt"), MOST, low=_("not safe"), high=_("quite safe"))
+    helpfulness = ScaleField(_("How much it helped"), MOST, low=_("not at all"), high=_("very much"))
     helpful = WordsField(_("What helped"), rows=2)
     hindering = WordsField(_("What got in the way"), rows=2)
 
-    AFTER = ("stayed", "tone", "saying", "openness", "safety", "helpful", "hindering")
+    AFTER = ("stayed", "tone", "saying", "openness", "safety", "helpfulness", "helpful", "hindering")
     _AROUND = ("status", "whom", "begins", "ends")
 
     def shown(self, entry: Session) -> dict[str, Any]:

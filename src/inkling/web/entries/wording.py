@@ -78,9 +78,13 @@ BETTER: Wording = {
     "higher": _("higher"),
     "lower": _("lower"),
 }
+ELSEWHERE = "elsewhere"
+"""What is kept of a country for which we know no line. It is no code of a country."""
+
 KINDS: Wording = {
     "check-in": _("Check-in"),
     "measure": _("Questions you answer again and again"),
+    "wording": _("The words of a questionnaire"),
     "reading": _("Reading"),
     "inkling": _("Inkling"),
     "thread": _("Thread"),
@@ -94,6 +98,7 @@ KINDS: Wording = {
     "practice": _("Practice"),
     "attempt": _("A time with a practice"),
     "life-event": _("Something that happened"),
+    "safety-plan": _("Safety plan"),
     "preferences": _("How your journal should be"),
     "pause": _("A pause"),
     "help-answer": _("Whether this helps"),

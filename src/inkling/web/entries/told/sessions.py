@@ -34,6 +34,7 @@ def session(entry: Session, journal: Journal) -> Told:
         Field(_("What most needed saying"), said(SAYINGS, entry.saying)),
         Field(_("How open"), of_ten(entry.openness, MOST)),
         Field(_("How safe"), of_ten(entry.safety, MOST)),
+        Field(_("How much it helped"), of_ten(entry.helpfulness, MOST)),
         Field(_("What helped"), entry.helpful, own=True),
         Field(_("What got in the way"), entry.hindering, own=True),
     ]
