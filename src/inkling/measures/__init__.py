@@ -4,6 +4,7 @@ from inkling.measures.errors import AnswerError, MeasureError, UnknownInstrument
 from inkling.measures.instrument import (
     Asked,
     Bands,
+    Cutoff,
     Fact,
     Instrument,
     Norm,
@@ -34,6 +35,7 @@ __all__ = [
     "Bands",
     "Better",
     "Completeness",
+    "Cutoff",
     "Fact",
     "Instrument",
     "Item",
