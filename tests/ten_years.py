@@ -27,6 +27,7 @@ from inkling.journal import (
     Preferences,
     Reading,
     Response,
+    SafetyPlan,
     SayingReached,
     Session,
     StageReached,
@@ -55,6 +56,7 @@ def ten_years(entries: int = 10_000, seed: int = 4, today: date = TODAY) -> list
     found: list[Entry] = [*threads, *grains, *_sessions(made), *_practices(made), *_challenges(made, threads)]
     found += [*_named(made, grains, threads), *_echoes(made, grains), *_unsaid(made), *_readings(made)]
     found += _events(made)
+    found += [made.at(SafetyPlan, at, what_helps=made.words(), person="Ruth") for at in (800, 2900)]
     found.append(made.at(Preferences, 1, look_back=True))
     found.append(made.at(Pause, 900, over=True))
     found.append(made.at(HelpAnswer, 60, helps="a little"))

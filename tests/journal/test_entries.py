@@ -40,6 +40,7 @@ NOT_HERS = {
     "sentence": "told by us",
     "method": "told by us",
     "look_back_without_kinds": "names of kinds",
+    "country": "a code",
 }
 """Text that is not the person's own words, and what it is."""
 

@@ -9,6 +9,7 @@ from inkling.journal.entries import (
     Practice,
     Reading,
     Response,
+    SafetyPlan,
     Session,
     Unsaid,
 )
@@ -31,7 +32,8 @@ _FIRST: dict[type[Entry], tuple[str, ...]] = {
 
 
 def gist(entry: Entry, journal: Journal, longest: int = LONGEST) -> str:
-    """Her words for it, cut at a word if they are many. Nothing if there are none."""
+    """Her words for it, cut at a word if they are many. Nothing if there are none, and nothing of a safety plan: it
+    is brought up nowhere but where it belongs."""
     return _cut(" ".join(_said(entry, journal).split()), longest)
 
 
@@ -39,6 +41,8 @@ def _said(entry: Entry, journal: Journal) -> str:
     if isinstance(entry, Attempt) and not entry.what_happened:
         practice = journal.one(Practice, entry.practice)
         return practice.text if practice else ""
+    if isinstance(entry, SafetyPlan):
+        return ""
     for name in _FIRST.get(type(entry), ()):
         if said := getattr(entry, name):
             return str(said)

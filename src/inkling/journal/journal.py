@@ -21,6 +21,7 @@ from inkling.journal.entries import (
     Preferences,
     Reading,
     Response,
+    SafetyPlan,
     Session,
     Thread,
     Unsaid,
@@ -114,6 +115,12 @@ class Journal:
         return self.kind(LifeEvent)
 
     @cached_property
+    def safety_plan(self) -> SafetyPlan | None:
+        """What the person wrote down for a hard hour: the newest, should a second one have been brought in."""
+        written = self.kind(SafetyPlan)
+        return written[-1] if written else None
+
+    @cached_property
     def preferences(self) -> Preferences | None:
         """How the person wants her journal to be. None while she has not said."""
         said = self.kind(Preferences)
@@ -140,13 +147,14 @@ class Journal:
     def last_day(self) -> date | None:
         """Which is the last day with an entry? None while the journal is empty. A planned session is not one.
 
-        What happened in life, long ago perhaps, is no day of the journal either, as long as there are others."""
+        What happened in life, long ago perhaps, is no day of the journal either, as long as there are others; nor is
+        the day of a safety plan."""
         return self._lived[-1].happened.day if self._lived else None
 
     @cached_property
     def _lived(self) -> tuple[Entry, ...]:
         come = tuple(e for e in self.entries if not (isinstance(e, Session) and e.status == "planned"))
-        return tuple(e for e in come if not isinstance(e, LifeEvent)) or come
+        return tuple(e for e in come if not isinstance(e, (LifeEvent, SafetyPlan))) or come
 
     @cached_property
     def _by_id(self) -> dict[UUID, Entry]:

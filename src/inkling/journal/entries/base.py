@@ -15,6 +15,7 @@ Category = Literal[
     "unsaid",
     "practice",
     "events",
+    "safety-plan",
     "settings",
 ]
 """Which data key seals the kind (see `inkling.vault`): what may one day be shared together, and what never is."""

@@ -11,7 +11,7 @@ Helps = Literal["yes", "a little", "no", "it makes things harder"]
 class Preferences(Entry, frozen=True, kw_only=True, gc=False, tag="preferences"):
     """How the journal should be; the newest counts. `look_back` shows one older entry a day, without those of the
     kinds and threads left out of it; a browser locks after `idle_minutes` without use; the tab
-    says which page it shows only with `page_names`."""
+    says which page it shows only with `page_names`; Support now shows the lines of `country`, by its two letters."""
 
     CATEGORY: ClassVar[Category] = "settings"
 
@@ -21,6 +21,7 @@ class Preferences(Entry, frozen=True, kw_only=True, gc=False, tag="preferences")
     look_back_without_threads: tuple[UUID, ...] = ()
     idle_minutes: int = 15
     page_names: bool = False
+    country: str = ""
 
 
 class Pause(Entry, frozen=True, kw_only=True, gc=False, tag="pause"):

@@ -21,6 +21,7 @@ from inkling.journal.entries import (
     Challenge,
     Entry,
     Reading,
+    SafetyPlan,
 )
 from inkling.journal.journal import Journal
 from inkling.journal.punctual import punctual
@@ -143,7 +144,9 @@ def _of_words(journal: Journal) -> Iterator[Named]:
 
 
 def _days_written(entries: Iterable[Entry]) -> Iterator[date]:
-    return (entry.written.day for entry in entries if not entry.imported)
+    """A safety plan is counted nowhere: the week in which it was written is not told by it."""
+    lived = (entry for entry in entries if not entry.imported and not isinstance(entry, SafetyPlan))
+    return (entry.written.day for entry in lived)
 
 
 def _sunday(day: date) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from inkling.journal.entries import Attempt, Entry, MeasureKept
+from inkling.journal.entries import Attempt, Entry, MeasureKept, SafetyPlan
 from inkling.journal.journal import Journal
 from inkling.journal.sessions.between import next_session
 
@@ -54,13 +54,13 @@ def months_of(journal: Journal, today: date) -> Months:
 
 def days_written(journal: Journal, brought_in: bool = True) -> tuple[date, ...]:
     """On which days was something written, in order? What was `brought_in` was written in its time. How the journal
-    is set up is no writing."""
+    is set up is no writing, and a safety plan is counted nowhere."""
     entries = (e for e in journal.entries if _is_writing(e) and (brought_in or not e.imported))
     return tuple(sorted({e.happened.day if e.imported else e.written.day for e in entries}))
 
 
 def _is_writing(entry: Entry) -> bool:
-    return entry.CATEGORY != "settings" and not isinstance(entry, MeasureKept)
+    return entry.CATEGORY != "settings" and not isinstance(entry, (MeasureKept, SafetyPlan))
 
 
 def _days(journal: Journal) -> Iterator[date]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from inkling.journal.entries import Entry, HelpAnswer, Pause
+from inkling.journal.entries import Entry, HelpAnswer, Pause, SafetyPlan
 from inkling.journal.journal import Journal
 
 ASKED_AFTER = timedelta(weeks=4)
@@ -31,4 +31,4 @@ def time_to_ask(journal: Journal, today: date) -> bool:
 
 
 def _hers(entry: Entry) -> bool:
-    return not entry.imported
+    return not entry.imported and not isinstance(entry, SafetyPlan)

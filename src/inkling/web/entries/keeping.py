@@ -3,19 +3,21 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import LOOKED_BACK_AT, HelpAnswer, Pause, Preferences
+from inkling.journal.care import countries, country_name
 from inkling.web.entries.fields import ManyField, PillsField, WordsField, YesField
 from inkling.web.entries.form import EntryForm
-from inkling.web.entries.wording import HELPS, KINDS
+from inkling.web.entries.wording import ELSEWHERE, HELPS, KINDS
 
 IDLE = ("2", "5", "10", "15", "30", "60")
 """Between how many minutes without use can one choose? From `SHORTEST_IDLE` to `LONGEST_IDLE` of the vault."""
 
 
 class PreferencesForm(EntryForm):
-    """Spelling, looking back, locking, and what a tab says."""
+    """Spelling, looking back, locking, what a tab says, and whose lines Support now shows."""
 
     KIND = Preferences
     DATED = MARKED = False
@@ -51,8 +53,16 @@ class PreferencesForm(EntryForm):
         ),
     )
 
+    country = forms.ChoiceField(
+        label=_("Country for Support now"),
+        required=False,
+        help_text=_("Then its lines stand there first. It is kept here and asked of nobody."),
+        error_messages={"invalid_choice": _("This country is not in the list any more. Choose another.")},
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["country"].choices = self._countries()  # type: ignore[attr-defined]
         self.fields["idle_minutes"].initial = "15"
         names = {str(thread.id): thread.name for thread in self.journal.threads}
         if names:
@@ -66,6 +76,7 @@ class PreferencesForm(EntryForm):
             "without_kinds": list(entry.look_back_without_kinds),
             "idle_minutes": str(entry.idle_minutes),
             "page_names": entry.page_names,
+            "country": entry.country,
             "without_threads": [str(id) for id in entry.look_back_without_threads],
         }
 
@@ -77,9 +88,18 @@ class PreferencesForm(EntryForm):
             "look_back": chosen["look_back"],
             "idle_minutes": int(chosen["idle_minutes"]),
             "page_names": chosen["page_names"],
+            "country": chosen["country"],
             "look_back_without_kinds": chosen["without_kinds"],
             "look_back_without_threads": tuple(UUID(id) for id in chosen.get("without_threads", ())),
         }
+
+    def _countries(self) -> list[tuple[str, Any]]:
+        """Those we know lines of. One that was chosen and is no longer among them stays."""
+        known = [(country, country_name(country)) for country in countries()]
+        offered = [("", _("not said: show all")), *known, (ELSEWHERE, _("another country"))]
+        chosen = self.of.country if isinstance(self.of, Preferences) else ""
+        stays = [] if chosen in dict(offered) else [(chosen, country_name(chosen))]
+        return [*offered, *stays]
 
 
 class PauseForm(EntryForm):

@@ -3,8 +3,14 @@
 from django.utils.translation import gettext as _
 
 from inkling.journal import HelpAnswer, Journal, Pause, Preferences, Thread
+from inkling.journal.care import country_name
 from inkling.web.entries.telling import Field, Told, yes_in_words
-from inkling.web.entries.wording import HELPS, KINDS, said
+from inkling.web.entries.wording import ELSEWHERE, HELPS, KINDS, said
+
+
+def country_in_words(country: str) -> str:
+    """Which country was chosen? Nothing for nothing."""
+    return _("another country") if country == ELSEWHERE else country_name(country)
 
 
 def preferences(entry: Preferences, journal: Journal) -> Told:
@@ -16,6 +22,7 @@ def preferences(entry: Preferences, journal: Journal) -> Told:
         Field(_("One older entry a day"), yes_in_words(entry.look_back)),
         Field(_("Minutes until it locks itself"), str(entry.idle_minutes)),
         Field(_("The browser shows names of pages"), yes_in_words(entry.page_names)),
+        Field(_("Country for Support now"), country_in_words(entry.country)),
         Field(_("Never brought up"), ", ".join(kinds)),
         Field(_("Nor anything from"), ", ".join(threads), own=True),
     ]

@@ -1,0 +1,27 @@
+"""Who can be reached in a hard hour: people who answer, by country."""
+
+from inkling.journal.care.lines import (
+    Finder,
+    HelpLine,
+    countries,
+    country_name,
+    dialled,
+    emergency_number,
+    finder,
+    last_checked,
+    lines_for,
+    too_old,
+)
+
+__all__ = [
+    "Finder",
+    "HelpLine",
+    "countries",
+    "country_name",
+    "dialled",
+    "emergency_number",
+    "finder",
+    "last_checked",
+    "lines_for",
+    "too_old",
+]
