@@ -24,9 +24,9 @@ Form = Literal["problems", "goals", "session", "standard", "computed"]
 WordingFrom = Literal["pack", "own", "ours", "none"]
 """Its wording comes from a file that is added, from the person, from us; or nothing is asked."""
 
-Sure = Literal["read", "computed", "memory"]
-"""How sure are we? Read in the source itself; worked out from numbers of the same file; or from memory of the
-literature, to be checked before clinical use."""
+Sure = Literal["read", "computed", "memory", "ours"]
+"""How sure are we? Read where the source says; worked out from numbers of the same file; from memory of the
+literature, to be checked before clinical use; or our own choice."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
