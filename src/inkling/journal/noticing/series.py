@@ -24,10 +24,11 @@ from inkling.journal.entries import (
     SafetyPlan,
 )
 from inkling.journal.journal import Journal
+from inkling.journal.measuring.lines import Line, lines_of, mean_name
 from inkling.journal.punctual import punctual
 from inkling.journal.speaking.telling_apart import told_apart
 from inkling.language import gettext as _
-from inkling.measures import Better, Item, Measure
+from inkling.measures import Better, Item, Measure, instruments
 
 STEP = 2.5
 """One place on the check-in plane, on the 0 to 10 scale in which its levels are told."""
@@ -60,7 +61,9 @@ def series_name(journal: Journal, key: str) -> str:
         return _CHALLENGE_NAMES[first]().format(name=challenge.name)
     measure = journal.measures.get(first)
     item = measure.item(last) if measure else None
-    return item.name if item else _NAMES.get(key, lambda: key)()
+    if item:
+        return item.name
+    return _name_of_line(measure, last) if measure else _NAMES.get(key, lambda: key)()
 
 
 _NAMES = {
@@ -92,8 +95,8 @@ def _of_measures(journal: Journal) -> Iterator[Named]:
         if punctual(reading):
             readings[reading.measure].append(reading)
     for measure in journal.measures.values():
-        for item in measure.items:
-            yield series_key(measure, item), _item_series(item, readings[measure.key])
+        for line in lines_of(measure, tuple(readings[measure.key])):
+            yield f"{measure.key}:{line.key}", _line_series(line)
 
 
 def _of_challenges(journal: Journal) -> Iterator[Named]:
@@ -160,10 +163,18 @@ def _challenge(journal: Journal, id: str) -> Challenge | None:
         return None
 
 
-def _item_series(item: Item, readings: Iterable[Reading]) -> Series:
-    given = ((r.happened.day, r.answers[item.key]) for r in readings if item.key in r.answers)
-    scale = None if item.low is None or item.high is None else (item.low, item.high)
-    return _daily(given, item.name, item.better, scale)
+def _line_series(line: Line) -> Series:
+    given = [(each.day, each.value) for each in line.punctual]
+    return _daily([*given, *((day, None) for day in line.unanswered)], line.name, line.better, line.scale)
+
+
+def _name_of_line(measure: Measure, key: str) -> str:
+    """What is the mean of problems or goals called, or what a questionnaire comes to?"""
+    if key == "mean" and measure.form in ("problems", "goals"):
+        return mean_name(measure.form)
+    known = instruments().get(measure.key) if measure.form == "standard" else None
+    scales = {each.key: each.title for each in known.subscales} if known else {}
+    return f"{measure.title}: {scales[key]}" if key in scales else measure.title
 
 
 def _daily(
