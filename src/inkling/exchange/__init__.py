@@ -14,6 +14,7 @@ from inkling.exchange.columns import Columns, LeftOut, Preview, guess_columns, l
 from inkling.exchange.dates import ISO, OFFERED, date_problem, day_reader, fitting_formats
 from inkling.exchange.diary import Diary, read_diary
 from inkling.exchange.errors import (
+    AnswersError,
     ArchiveError,
     CellError,
     ColumnError,
@@ -22,10 +23,13 @@ from inkling.exchange.errors import (
     ExchangeError,
     FileError,
     FormatError,
+    PackError,
     PeopleError,
     UnknownColumn,
     UnknownPerson,
 )
+from inkling.exchange.fhir import MOST as MAX_PACK_BYTES
+from inkling.exchange.fhir import read_questionnaire
 from inkling.exchange.folding import FoldedDiary, fold_in
 from inkling.exchange.table import MAX_COLUMNS, MAX_ROWS, Table, read_table
 from inkling.exchange.text import MAX_BYTES, MAX_MEGABYTES
@@ -35,8 +39,10 @@ __all__ = [
     "MAX_BYTES",
     "MAX_COLUMNS",
     "MAX_MEGABYTES",
+    "MAX_PACK_BYTES",
     "MAX_ROWS",
     "OFFERED",
+    "AnswersError",
     "Archive",
     "ArchiveError",
     "CellError",
@@ -51,6 +57,7 @@ __all__ = [
     "FormatError",
     "LeftOut",
     "Merged",
+    "PackError",
     "PeopleError",
     "Preview",
     "Table",
@@ -69,6 +76,7 @@ __all__ = [
     "preview",
     "read_archive",
     "read_diary",
+    "read_questionnaire",
     "read_table",
     "readable_page",
     "write_archive",

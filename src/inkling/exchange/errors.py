@@ -9,6 +9,8 @@ ExchangeError
 ├── PeopleError      the file holds several people and none was chosen
 │   └── UnknownPerson    nobody in the file has the name that was asked for
 ├── FormatError      the declared way of writing dates is not one
+├── PackError        a file of wording is no FHIR questionnaire that can be read here
+├── AnswersError     a file of answers to score cannot be read as such
 └── ArchiveError     a whole journal in one file cannot be read: foreign, damaged, newer, or holding what cannot be
 
 A message never holds what stands in a cell: it may be logged. What stood there is kept in `cell`, `people` or
@@ -95,6 +97,18 @@ class UnknownPerson(PeopleError):
 
 class FormatError(ExchangeError):
     """The declared way of writing dates does not say where day, month and year stand."""
+
+
+class PackError(ExchangeError):
+    """The bytes are not the wording of a questionnaire."""
+
+
+class AnswersError(ExchangeError):
+    """A file of answers does not say whose answer to which item it is. `line` is its line, or None."""
+
+    def __init__(self, message: str, *, line: int | None = None, cell: str = "") -> None:
+        super().__init__(message, cell=cell)
+        self.line = line
 
 
 class ArchiveError(ExchangeError):
