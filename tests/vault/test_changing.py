@@ -82,6 +82,46 @@ class TestAnotherPassphrase:
         assert _notes(services.recover(code=written.code, passphrase=PASSPHRASE, now=SECONDS).vault) == NOTES
 
 
+class TestChangedMeanwhile:
+    """While one browser stretches a passphrase, another changes it. Each test was red while the row that was read
+    before was the one that was kept."""
+
+    @pytest.fixture
+    def overtaken(self, written: Ana, monkeypatch: pytest.MonkeyPatch) -> Ana:
+        """Just after the next passphrase was found right, it is changed in another browser."""
+        right = keyholders.open_by_passphrase
+
+        def overtaking(keyholder: Keyholder, passphrase: str) -> bytes:
+            monkeypatch.setattr(keyholders, "open_by_passphrase", right)
+            vault_key = right(keyholder, passphrase)
+            services.change_passphrase(written.vault, old=PASSPHRASE, new=OTHER)
+            return vault_key
+
+        monkeypatch.setattr(keyholders, "open_by_passphrase", overtaking)
+        return written
+
+    def test_no_browser_stays_signed_in_by_the_old_one(self, overtaken: Ana) -> None:
+        with pytest.raises(WrongSecret):
+            services.unlock(passphrase=PASSPHRASE, now=SECONDS)
+        assert [each.here for each in services.signed_in(overtaken.vault)] == [True]
+
+    def test_a_new_code_does_not_bring_the_old_one_back(self, overtaken: Ana) -> None:
+        with pytest.raises(WrongSecret):
+            services.new_recovery_code(overtaken.vault, passphrase=PASSPHRASE)
+        assert _notes(services.unlock(passphrase=OTHER, now=SECONDS).vault) == NOTES
+        assert _notes(services.recover(code=overtaken.code, passphrase=OTHER, now=SECONDS).vault) == NOTES
+
+    def test_the_one_who_was_first_changed_it(self, overtaken: Ana) -> None:
+        with pytest.raises(WrongSecret):
+            services.change_passphrase(overtaken.vault, old=PASSPHRASE, new="three herons at the weir")
+        assert _notes(services.unlock(passphrase=OTHER, now=SECONDS).vault) == NOTES
+
+    def test_no_key_is_changed_by_the_old_one(self, overtaken: Ana) -> None:
+        with pytest.raises(WrongSecret):
+            services.change_every_key(overtaken.vault, old=PASSPHRASE, new=PASSPHRASE, now=SECONDS)
+        assert _notes(services.unlock(passphrase=OTHER, now=SECONDS).vault) == NOTES
+
+
 class TestAnotherRecoveryCode:
     """A new code for somebody who lost the paper, or showed it."""
 

@@ -23,7 +23,7 @@ def change_passphrase(vault: Vault, *, old: str, new: str) -> None:
     keyholder = the_keyholder()
     vault_key = keyholders.open_by_passphrase(keyholder, old)
     with transaction.atomic(using=homes.current()):
-        keyholders.replace_passphrase(keyholder, vault_key, new)
+        keyholders.replace_passphrase(keyholders.as_she_stands(keyholder), vault_key, new)
         leave_no_trace(homes.current())
     sessions.end_others(vault)
 
@@ -34,7 +34,7 @@ def new_recovery_code(vault: Vault, *, passphrase: str) -> None:
     keyholder = the_keyholder()
     vault_key = keyholders.open_by_passphrase(keyholder, passphrase)
     with transaction.atomic(using=homes.current()):
-        code = keyholders.replace_recovery_code(keyholder, vault_key)
+        code = keyholders.replace_recovery_code(keyholders.as_she_stands(keyholder), vault_key)
         leave_no_trace(homes.current())
     sessions.hold(vault, RECOVERY, code.encode())
 
@@ -42,8 +42,10 @@ def new_recovery_code(vault: Vault, *, passphrase: str) -> None:
 def change_every_key(vault: Vault, *, old: str, new: str, now: int) -> Opened:
     """Seal everything anew, for somebody whose passphrase another person may know: a new passphrase, a new recovery
     code, and no browser but this one stays signed in. Raises `WrongSecret`, and then nothing is changed."""
-    keyholders.open_by_passphrase(the_keyholder(), old)
+    keyholder = the_keyholder()
+    keyholders.open_by_passphrase(keyholder, old)
     with transaction.atomic(using=homes.current()):
+        keyholders.as_she_stands(keyholder)
         renewed = rotating.change_every_key(vault, new)
         leave_no_trace(homes.current())
     _let_go_of_copies()

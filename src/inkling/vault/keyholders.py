@@ -1,6 +1,7 @@
 """Who can open a vault: making a keyholder, and opening her vault key by passphrase or by recovery code."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.conf import settings
 
@@ -62,6 +63,18 @@ def open_by_recovery_code(keyholder: Keyholder, code: str) -> bytes:
         raise WrongSecret
     key = seal.recovery_key(code, bytes(keyholder.recovery_salt))
     return _unseal(key, bytes(keyholder.vault_key_by_recovery), _place(keyholder, "vault-key-by-recovery"))
+
+
+Proof = Literal["passphrase_proof", "recovery_proof"]
+
+
+def as_she_stands(opened: Keyholder, by: Proof = "passphrase_proof") -> Keyholder:
+    """The keyholder read anew, to be changed in this transaction: stretching a passphrase takes a moment, and another
+    browser may have changed something meanwhile. Raises `WrongSecret` when what she was opened by counts no more."""
+    keyholder = Keyholder.objects.filter(id=opened.id).first()
+    if keyholder is None or bytes(getattr(keyholder, by)) != bytes(getattr(opened, by)):
+        raise WrongSecret
+    return keyholder
 
 
 def is_recovery_code(keyholder: Keyholder, code: str) -> bool:

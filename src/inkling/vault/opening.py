@@ -40,14 +40,14 @@ def unlock(*, passphrase: str, now: int) -> Opened:
     """Open the journal. Raises `WrongSecret` when the passphrase is not the one."""
     keyholder = the_keyholder()
     vault_key = keyholders.open_by_passphrase(keyholder, passphrase)
-    if not keyholder.secrets:
-        keyholders.seal_secrets(keyholder, vault_key)
-        keyholder.save(update_fields=["secrets"])
     opened = _start(keyholder, vault_key, now)
+    try:
+        code = _set_right(keyholder, vault_key)
+    except WrongSecret:  # it was changed meanwhile, and whoever changed it may not have seen this browser
+        sessions.end(opened.vault.session)
+        raise
     note_visit(opened.vault, now, "passphrase")
-    if not keyholder.recovery_confirmed:
-        code = keyholders.replace_recovery_code(keyholder, vault_key)
-        leave_no_trace(homes.current())
+    if code:
         sessions.hold(opened.vault, RECOVERY, code.encode())
     return opened
 
@@ -61,6 +61,7 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
     letterboxes.take_away_all()
     opened = _start(keyholder, vault_key, now)
     with transaction.atomic(using=homes.current()):
+        keyholder = keyholders.as_she_stands(keyholder, "recovery_proof")
         keyholders.replace_passphrase(keyholder, vault_key, passphrase)
         new_code = keyholders.replace_recovery_code(keyholder, vault_key)
         leave_no_trace(homes.current())
@@ -124,6 +125,24 @@ def confirm_recovery_code(vault: Vault, groups: dict[int, str]) -> bool:
     Keyholder.objects.filter(id=vault.owner).update(recovery_confirmed=True)
     sessions.let_go(vault, RECOVERY)
     return True
+
+
+def _set_right(opened: Keyholder, vault_key: bytes) -> str:
+    """What an older journal does not remember yet is remembered, and a recovery code that was never typed back is
+    replaced by the one that is returned. Raises `WrongSecret` when the passphrase was changed meanwhile."""
+    keyholder = keyholders.as_she_stands(opened)
+    if keyholder.secrets and keyholder.recovery_confirmed:
+        return ""
+    with transaction.atomic(using=homes.current()):
+        keyholder = keyholders.as_she_stands(opened)
+        if not keyholder.secrets:
+            keyholders.seal_secrets(keyholder, vault_key)
+            keyholder.save(update_fields=["secrets"])
+        if keyholder.recovery_confirmed:
+            return ""
+        code = keyholders.replace_recovery_code(keyholder, vault_key)
+        leave_no_trace(homes.current())
+    return code
 
 
 def _start(keyholder: Keyholder, vault_key: bytes, now: int) -> Opened:

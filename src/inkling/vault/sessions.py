@@ -26,10 +26,10 @@ SHORTEST_IDLE, LONGEST_IDLE = 2, 60
 
 LONGEST_HOURS = 12
 _SEEN_EVERY = 20
+"""Seconds between two notes of when a session was last used, so that reading pages does not mean writing."""
+
 _ended: set[bytes] = set()
 """Sessions that have ended and whose rows could not be deleted yet."""
-
-"""Seconds between two notes of when a session was last used, so that reading pages does not mean writing."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,9 @@ def start(owner: UUID, vault_key: bytes, now: int, idle_minutes: int = IDLE_MINU
     return Opened(token, vault, letterboxes.make(vault, now))
 
 
-def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
-    """Which vault does this browser have open, and in which home? None when it is locked, ended or unknown."""
+def resume(token: bytes, now: int, *, note: bool = True) -> tuple[str, Vault] | None:
+    """Which vault does this browser have open, and in which home? None when it is locked, ended or unknown. It counts
+    as used now if that is to be noted."""
     id = seal.session_id(token)
     row = OpenSession.objects.filter(id=id).first()
     if row is None or id in _ended:
@@ -84,10 +85,8 @@ def resume(token: bytes, now: int) -> tuple[str, Vault] | None:
         vault_key = seal.unseal(key, bytes(row.sealed), _place(row))
     except seal.CannotOpen:
         return None
-    if now >= row.seen + _SEEN_EVERY:
-        with suppress(
-            OperationalError
-        ):  # with no room to note it, reading goes on and it locks a little earlier
+    if note and now >= row.seen + _SEEN_EVERY:
+        with suppress(OperationalError):  # with no room to note it, it locks a little earlier
             OpenSession.objects.filter(id=id, seen__lt=now).update(seen=now)
     return row.home, Vault(row.owner, id, vault_key, idle_minutes=row.idle_minutes)
 
