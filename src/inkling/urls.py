@@ -7,6 +7,7 @@ from inkling import checks  # noqa: F401  importing it registers the checks
 urlpatterns = [
     path("", include("inkling.web.welcome.urls")),
     path("", include("inkling.web.shell.urls")),
+    path("", include("inkling.web.care.urls")),
     path("what-a-breakthrough-is/", include("inkling.web.about.urls")),
     path("today/", include("inkling.web.today.urls")),
     path("journal/", include("inkling.web.journal.urls")),

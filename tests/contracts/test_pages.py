@@ -20,15 +20,16 @@ from tests.web.bringing import bring_in
 
 OPEN = {
     "door", "begin", "unlock", "recover", "support", "what-a-breakthrough-is", "leave", "lock", "look-around",
-    "leave-draft", "your-privacy",
+    "leave-draft", "your-privacy", "support-after", "support-worker",
 }  # fmt: skip
 """Addresses for everybody. `recovery-code` and `recovery-check` need a journal just begun; `leave-draft` needs the
-letterbox of a browser that was signed in (tests/web/test_drafts.py)."""
+letterbox of a browser that was signed in (tests/web/test_drafts.py). `support-after` leads on to `support`."""
 
 CSP = {
     "default-src": "'none'",
     "script-src": "'self'",
     "connect-src": "'self'",
+    "worker-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "form-action": "'self'",
@@ -237,7 +238,7 @@ def test_no_page_runs_anything_or_asks_anybody_else(full: Client) -> None:
         assert markup.inline == [], name
         assert markup.posts_in_address == [], "words would stand in the address"
         # A telephone number asks no other machine; it is for the person to call.
-        links = [link for link in markup.links if not re.fullmatch(r"(?:tel|sms):[0-9]+", link)]
+        links = [link for link in markup.links if not re.fullmatch(r"(?:tel|sms):[+]?[0-9]+", link)]
         foreign = [link for link in links if re.match(r"(?:[a-z]+:)?//|[a-z]+:", link, re.IGNORECASE)]
         assert foreign == [], name
 
@@ -260,14 +261,33 @@ def test_the_search_for_scripts_finds_what_it_is_for(markup: str) -> None:
 
 def test_the_one_script_keeps_nothing_and_asks_nobody_else() -> None:
     """It is plain enough to be read for this. Red with `localStorage`, an address, or markup made of words."""
-    scripts = list(Path(inkling.__file__).parent.rglob("*.js"))
-    assert [path.name for path in scripts] == ["inkling.js"]
-    text = scripts[0].read_text()
+    text = _script("inkling.js")
+    assert text.count("navigator.serviceWorker\n    .register(`${support.pathname}worker/`") == 1
+    text = text.replace("navigator.serviceWorker", "the worker of Support now")
     for word in (
         "Storage", "indexedDB", "caches", "cookie", "serviceWorker", "innerHTML", "outerHTML", "insertAdjacent",
         "document.write", "eval", "Function(", "import", "//", "WebSocket", "EventSource", "postMessage",
     ):  # fmt: skip
         assert word not in re.sub(r"(?m)\s// .*$", "", text), word
+
+
+def test_the_worker_of_support_keeps_one_page_and_asks_nobody_else() -> None:
+    """What it keeps is tried in tests/web/test_care.py and tests/walks/test_care.py. Red with an address, with another
+    place that is written to, and with a cookie sent along."""
+    text = _script("worker.js")
+    assert text.count(".put(") == 1 and text.count('credentials: "omit"') == 1
+    for word in (
+        "Storage", "indexedDB", "cookie", "clients", "importScripts", "import(", "eval", "Function(", "//", "http",
+        "WebSocket", "postMessage", "push", "sync\"", "notification", ".add(", "addAll", "Date", "text(", "json(",
+    ):  # fmt: skip
+        assert word not in text, word
+
+
+def _script(name: str) -> str:
+    """There are two, and each is plain enough to be read."""
+    scripts = {path.name: path for path in Path(inkling.__file__).parent.rglob("*.js")}
+    assert sorted(scripts) == ["inkling.js", "worker.js"]
+    return scripts[name].read_text()
 
 
 def test_the_look_asks_nobody_else_either() -> None:

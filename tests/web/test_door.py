@@ -109,7 +109,7 @@ def test_it_locks_itself_after_a_quarter_of_an_hour(ana: Client, clock: Clock) -
 def test_it_locks_itself_after_twelve_hours_whatever_happens(ana: Client, clock: Clock) -> None:
     for _quarter in range(12 * 6 - 1):
         clock.pass_by(minutes=10)
-        assert ana.get("/support/").status_code == 200
+        assert ana.get("/settings/").status_code == 200
     assert ana.get("/today/").status_code == 200
     clock.pass_by(minutes=10)
     assert ana.get("/today/").url == "/unlock/"

@@ -49,10 +49,11 @@ class HelpLine(_Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Emergency(_Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The number for danger to life, and the countries for which its source says so."""
+    """The number for danger to life, and the countries for which its source says so. `where` says it more widely."""
 
     countries: tuple[str, ...]
     number: str
+    where: str = ""
 
 
 class Finder(_Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,6 +101,17 @@ def lines_for(country: str) -> tuple[HelpLine, ...]:
 def emergency_number(country: str) -> str:
     """Which is the number for danger to life in this country? Empty where we do not know."""
     return next((each.number for each in lines().emergency if country in each.countries), "")
+
+
+def emergency_numbers() -> tuple[tuple[str, str], ...]:
+    """Which numbers for danger to life do we know, and where does each of them hold?"""
+    found: dict[str, str] = {}
+    for each in lines().emergency:
+        names = each.where or ", ".join(country_name(country) for country in each.countries)
+        wide = any(other.where for other in lines().emergency if other.number == each.number)
+        if each.where or not wide:
+            found[each.number] = ", ".join(filter(None, (found.get(each.number), names)))
+    return tuple(found.items())
 
 
 def dialled(number: str) -> str:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable
+from functools import cache
 from typing import cast
 
 from django.conf import settings
@@ -75,10 +76,16 @@ def _give(response: HttpResponse, name: str, token: bytes, path: str) -> None:
 def _resume(request: Request, token: bytes) -> tuple[str, services.Vault] | None:
     """Which journal is open here? Where that cannot be told now, `NotKept` says why."""
     try:
-        return services.resume(token, int(request.now.timestamp()))
+        return services.resume(token, int(request.now.timestamp()), note=request.path not in _not_noted())
     except DatabaseError as error:
         request.unopened = error
         return None
+
+
+@cache
+def _not_noted() -> frozenset[str]:
+    """Opening these counts as no use of the journal, so that nothing tells that somebody looked for support."""
+    return frozenset(reverse(name) for name in ("support", "support-worker"))
 
 
 def _token(request: HttpRequest, name: str = COOKIE) -> bytes:

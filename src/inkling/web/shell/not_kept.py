@@ -28,7 +28,7 @@ _OURS = ("csrfmiddlewaretoken", "was")
 _BY_THE_SCRIPT = ("draft", "draft-page")
 """As what it was kept while it was being written: the script of the page puts it into the form."""
 
-_ALWAYS_THERE = ("support", "leave", "lock", "what-a-breakthrough-is")
+_ALWAYS_THERE = ("support", "support-after", "support-worker", "leave", "lock", "what-a-breakthrough-is")
 """Pages that need no journal, and that have to come whatever happens."""
 
 

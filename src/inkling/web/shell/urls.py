@@ -5,7 +5,6 @@ from django.urls import path
 from inkling.web.shell import drafts, views
 
 urlpatterns = [
-    path("support/", views.support, name="support"),
     path("leave/", views.leave, name="leave"),
     path("drafts/", drafts.leave, name="leave-draft"),
     path("drafts/<uuid:id>/", drafts.read, name="draft"),

@@ -1,6 +1,6 @@
 /* The one script of Inkling. Everything can be done without it.
 
-   It keeps nothing in the browser, asks no other machine, and draws nothing that is not on the page already.
+   It keeps nothing in the browser but Support now (part 6), asks no other machine, and draws nothing that is not on the page already.
    Each part below stands for itself. */
 
 /* Part 1: what is being written survives a lock, a reload and a closed tab.
@@ -361,6 +361,18 @@ function leaveByShift(link, told) {
   }, true);
   addEventListener("pointerdown", forget, true);
   addEventListener("blur", forget);
+}
+
+/* Part 6: Support now comes without a network, too. The browser is asked on pages of an open journal, before anybody
+   needed it: so that it was asked says nothing of whether Support now was ever opened. Without it, that page needs the
+   program to run. */
+
+const support = document.querySelector(".top:has(.lock) .care a");
+if (support && navigator.serviceWorker) {
+  navigator.serviceWorker
+    .register(`${support.pathname}worker/`, { scope: support.pathname })
+    .then((kept) => kept.update())
+    .catch(() => {});
 }
 
 const leaving = document.querySelector("a.leave");
