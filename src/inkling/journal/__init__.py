@@ -94,6 +94,7 @@ from inkling.journal.measuring.own import (
     own_kept,
     words_before,
 )
+from inkling.journal.measuring.packs import keep_wording, standard_kept, use_questionnaire, wordings_kept
 from inkling.journal.measuring.said import number_said, since_said, usual_said
 from inkling.journal.measuring.ups_and_downs import Since, UpsAndDowns, changed_since, ups_and_downs
 from inkling.journal.noticing.around import event_days_in_words, events_around
@@ -274,6 +275,7 @@ __all__ = [
     "item_taken_up",
     "items_asked",
     "items_no_longer",
+    "keep_wording",
     "last_session",
     "last_written",
     "likely_day",
@@ -319,6 +321,7 @@ __all__ = [
     "sessions_untold",
     "since_said",
     "span_in_words",
+    "standard_kept",
     "standing_in_words",
     "standing_told",
     "steps_of",
@@ -339,12 +342,14 @@ __all__ = [
     "unseen_in_words",
     "unthreaded",
     "ups_and_downs",
+    "use_questionnaire",
     "usual_said",
     "versions",
     "way_of",
     "way_to_breakthrough",
     "way_to_shift",
     "weekday_in_words",
+    "wordings_kept",
     "words_before",
     "words_by_month",
     "words_used",
