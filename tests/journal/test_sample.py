@@ -45,6 +45,13 @@ def test_it_is_the_same_every_time(journal):
     assert sample_journal(LAST_DAY) == journal
 
 
+def test_a_copy_tells_the_same_under_other_identities(journal):
+    copy = sample_journal(LAST_DAY, copy="another")
+    assert not {entry.id for entry in journal.entries} & {entry.id for entry in copy.entries}
+    said = [[entry.happened for entry in each.entries] for each in (journal, copy)]
+    assert said[0] == said[1]
+
+
 def test_on_another_day_it_is_the_same_ten_months_later(journal):
     later = sample_journal(LAST_DAY + timedelta(days=100))
     assert [entry.id for entry in later.entries] == [entry.id for entry in journal.entries]

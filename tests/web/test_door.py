@@ -17,6 +17,15 @@ def test_it_works(stranger: Client) -> None:
     assert "Look around first" in page.text
 
 
+def test_two_can_look_around_at_once_and_again_without_having_locked(stranger: Client) -> None:
+    """A browser that is closed locks nothing. Red with the same entries for both."""
+    other = Client()
+    for visitor in (stranger, other, Client()):
+        assert visitor.post("/look-around/").url == "/path/"
+    stranger.post("/lock/")
+    assert other.get("/journal/").status_code == 200
+
+
 def test_five_words_are_offered_and_differ_each_time(stranger: Client) -> None:
     offered = {stranger.get("/begin/").context["words"] for _ in range(5)}
     assert len(offered) == 5

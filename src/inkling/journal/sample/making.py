@@ -44,8 +44,9 @@ OWN_WORDS = {
 """Words of her own for a feeling, and with which notes she chose them: by how these begin."""
 
 
-def sample_journal(last_day: date) -> Journal:
-    """Which journal is there to look around in, if today is `last_day`?
+def sample_journal(last_day: date, copy: str = "") -> Journal:
+    """Which journal is there to look around in, if today is `last_day`? Two copies differ in the identities of their
+    entries, so that several people can look around at once.
 
     Someone in weekly therapy learns to ask for help and to stop saying sorry for nothing. Her ten months end
     the evening before, so that nothing lies ahead and today's check-in is still to do. Planted are two shifts
@@ -59,7 +60,7 @@ def sample_journal(last_day: date) -> Journal:
     days = course()
     notes, evening_notes = _notes(days), _evening_notes(days)
     words = {number: _with_own(words, notes.get(number, "")) for number, words in _words(days).items()}
-    ids, clock = stream("ids"), stream("clock")
+    ids, clock = stream(f"ids{copy}"), stream("clock")
     start = _moment(first_day, 20 * 60)
     entries: list[Entry] = [MeasureKept(id=_id(ids), happened=start, written=start, measure=EVENINGS)]
     for day in days:
@@ -79,7 +80,7 @@ def sample_journal(last_day: date) -> Journal:
         if day.evening:
             reading = _id(ids), happened, written, dict(day.evening), evening_notes.get(day.number, "")
             entries.append(_reading(*reading))
-    return Journal.of([*entries, *Telling(first_day, ZONE).entries()])
+    return Journal.of([*entries, *Telling(first_day, ZONE, copy).entries()])
 
 
 def _reading(

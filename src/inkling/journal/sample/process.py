@@ -34,13 +34,13 @@ THREAD_OF = {"disappointed": "sorry", "help": "asking", "quiet": "dad"}
 
 
 class Telling:
-    """Makes the entries of one sample journal: `first_day` is day 0, `zone` where she lives."""
+    """Makes the entries of one copy of the sample journal: `first_day` is day 0, `zone` where she lives."""
 
-    def __init__(self, first_day: date, zone: str) -> None:
+    def __init__(self, first_day: date, zone: str, copy: str = "") -> None:
         text = resources.files("inkling.journal.sample").joinpath("process.toml").read_text(encoding="utf-8")
         self.told = tomllib.loads(text)
         self.first_day, self.zone = first_day, zone
-        self.ids, self.clock = stream("process ids"), stream("process clock")
+        self.ids, self.clock = stream(f"process ids{copy}"), stream("process clock")
         self.threads: dict[str, Thread] = {}
         self.challenges: dict[str, Challenge] = {}
 

@@ -1,5 +1,7 @@
 """The door: what this is, beginning a journal, unlocking, locking, and looking around in a sample."""
 
+import secrets
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -122,7 +124,7 @@ def look_around(request: Request) -> HttpResponse:
 
 
 def _into_sample(request: Request) -> HttpResponse:
-    journal = sample_journal(today(request.now))
+    journal = sample_journal(today(request.now), copy=secrets.token_hex(8))
     opened = services.begin_sample(journal.entries, now=_seconds(request))
     return sign_in(redirect("path"), opened)
 
