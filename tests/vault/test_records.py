@@ -5,11 +5,13 @@ Ana has three check-ins, a measure with one reading, and what was noticed in the
 
 import sqlite3
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from inkling.vault import services
+from inkling.journal import look
+from inkling.vault import services, writing
 from inkling.vault.keys import record_place
 from inkling.vault.models import Record
 from inkling.vault.queries import LOOKOUT, OpenJournal, open_journal
@@ -288,6 +290,21 @@ def test_it_opens_and_takes_new_entries_whatever_happens_to_what_was_noticed(
     services.look_again(opened.vault)
     services.add_entry(opened.vault, check_in(note="four"))
     assert _notes(_open()) == [*NOTES, "four"]
+
+
+def test_two_first_looks_at_once_keep_one(house: House, ana: Ana, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Red while the second browser adds its own beside the first."""
+
+    def overtaken(*given: Any) -> Any:
+        monkeypatch.setattr(writing, "look", look)
+        services.look_again(ana.vault)
+        return look(*given)
+
+    services.write(ana.vault, add=[check_in(note="one")])
+    assert house.sql("select count(*) from vault_record where category = ?", LOOKOUT) == [(0,)]
+    monkeypatch.setattr(writing, "look", overtaken)
+    services.look_again(ana.vault)
+    assert house.sql("select count(*) from vault_record where category = ?", LOOKOUT) == [(1,)]
 
 
 def test_a_seal_from_another_journal_does_not_open_here(house: House, written: Ana) -> None:

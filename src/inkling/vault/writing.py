@@ -11,7 +11,8 @@ from inkling.journal import Entry, encode, encode_lookout, look
 from inkling.vault import homes, seal
 from inkling.vault.echoes import forget_vectors
 from inkling.vault.keys import Vault
-from inkling.vault.queries import LOOKOUT, open_journal
+from inkling.vault.models import Record
+from inkling.vault.queries import LOOKOUT, OpenJournal, open_journal
 from inkling.vault.records import CategoryWriter, ChangedMeanwhile
 
 
@@ -57,9 +58,16 @@ def look_again(vault: Vault) -> None:
         writer = CategoryWriter.begin(vault, LOOKOUT)
         if opened.lookout_at:
             writer.change(*opened.lookout_at, encode_lookout(lookout))
-        else:
+        elif _first_look(vault, opened):
             writer.add(uuid4(), encode_lookout(lookout))
         writer.finish()
+
+
+def _first_look(vault: Vault, opened: OpenJournal) -> bool:
+    """Or did another browser look first, meanwhile? A look that did not open is not one."""
+    damaged = [id.bytes for id in opened.unreadable]
+    looks = Record.objects.filter(owner=vault.owner, category=LOOKOUT)
+    return not looks.exclude(id__in=damaged).exists()
 
 
 class _Writers(defaultdict[str, CategoryWriter]):
