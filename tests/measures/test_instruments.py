@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from inkling.measures import Instrument, UnknownInstrument, instrument, instruments, score
+from inkling.measures import Instrument, UnknownInstrument, find, instrument, instruments, score
 from inkling.measures.instrument import Bands
 
 ALL = list(instruments().values())
@@ -187,6 +187,16 @@ def test_whoever_types_nearly_a_key_is_told_the_key():
         instrument("something else altogether")
     assert found.value.close == ""
     assert "phq9" in str(found.value)
+
+
+@pytest.mark.parametrize("name", ["phq9", "PHQ-9", "phq 9", " Phq_9 "])
+def test_a_questionnaire_is_found_by_its_title_too(name):
+    assert find(name) is instrument("phq9")
+
+
+def test_a_name_nobody_has_finds_nothing():
+    assert find("") is None
+    assert find("phq") is None
 
 
 def test_it_is_known_which_numbers_still_have_to_be_checked():

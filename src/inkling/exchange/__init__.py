@@ -1,5 +1,6 @@
 """Files people hold, as entries: read without guessing, and with one clear sentence when that fails."""
 
+from inkling.exchange.answers import Answered, read_answers
 from inkling.exchange.archive import (
     Archive,
     Merged,
@@ -42,6 +43,7 @@ __all__ = [
     "MAX_PACK_BYTES",
     "MAX_ROWS",
     "OFFERED",
+    "Answered",
     "AnswersError",
     "Archive",
     "ArchiveError",
@@ -74,6 +76,7 @@ __all__ = [
     "merge",
     "people_in",
     "preview",
+    "read_answers",
     "read_archive",
     "read_diary",
     "read_questionnaire",

@@ -10,6 +10,7 @@ from inkling.measures.instrument import (
     Norm,
     Subscale,
     Sure,
+    find,
     instrument,
     instruments,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "candidates",
     "check",
     "complete",
+    "find",
     "instrument",
     "instruments",
     "match",

@@ -215,6 +215,15 @@ def instrument(key: str) -> Instrument:
     return found
 
 
+def find(name: str) -> Instrument | None:
+    """Which instrument is called this, by its key or its title, whatever the capitals, spaces and dashes? None if
+    none is."""
+    wanted = _plain(name)
+    return next(
+        (one for one in instruments().values() if wanted in (_plain(one.key), _plain(one.title))), None
+    )
+
+
 _ORDER = (
     "pq",
     "gbo",
