@@ -19,18 +19,22 @@ class SafetyPlanForm(EntryForm):
 
     warning_signs = WordsField(
         _("How do I notice it coming?"),
+        rows=2,
         help_text=_("A thought, a feeling, something I do or stop doing."),
     )
     what_helps = WordsField(
         _("What can I do myself, without anyone?"),
+        rows=2,
         help_text=_("Small things that have helped before, even a little."),
     )
     places = WordsField(
         _("Where can I go, so that I am not alone with it?"),
+        rows=2,
         help_text=_("A place with people, or one that calms me."),
     )
     people = WordsField(
         _("Who is good to be with, or can I ask for help?"),
+        rows=2,
         help_text=_("Names, and how I reach them."),
     )
     person = LineField(
@@ -40,10 +44,12 @@ class SafetyPlanForm(EntryForm):
     person_number = LineField(_("Their number"))
     professionals = WordsField(
         _("Who helps me as their work, and how do I reach them?"),
+        rows=2,
         help_text=_("My therapist, my doctor, a clinic that is open at night."),
     )
     surroundings = WordsField(
         _("What can I put out of reach until it has passed?"),
+        rows=2,
         help_text=_("Or whom can I give it to. Putting some way between it and me gives time."),
     )
 
