@@ -54,7 +54,7 @@ def test_the_first_twelve_are_there():
     assert list(instruments()) == [
         *("pq", "gbo", "session-review"),
         *("phq9", "phq8", "gad7", "phq4", "core10", "who5", "swls", "csi4", "wsas"),
-        *("emotion-differentiation", "catch"),
+        *("differentiation", "catch"),
     ]
 
 

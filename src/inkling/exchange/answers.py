@@ -2,8 +2,8 @@
 
 The columns of items are called by their numbers, with or without a word before them: `1`, `item 1`, `q1`, `phq9_1`.
 A column `total` holds sums from paper, a column `measure` says which questionnaire it is. All other columns are
-carried along, to say whose row it is. An empty cell, NA or null is a question that was asked and not answered; `n/a` in an
-item that may not apply says that it did not.
+carried along, to say whose row it is. An empty cell, NA or null is a question that was asked and not answered; `n/a`
+in an item that may not apply says that it did not.
 """
 
 import json

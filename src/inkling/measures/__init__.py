@@ -16,6 +16,7 @@ from inkling.measures.instrument import (
 )
 from inkling.measures.measure import Better, Item, Measure
 from inkling.measures.scoring import TOTAL, Answers, Completeness, Score, Scores, check, complete, risk, score
+from inkling.measures.telling import Section, to_tell
 from inkling.measures.wording import (
     Answer,
     Matched,
@@ -48,6 +49,7 @@ __all__ = [
     "Questionnaire",
     "Score",
     "Scores",
+    "Section",
     "Subscale",
     "Sure",
     "UnknownInstrument",
@@ -63,4 +65,5 @@ __all__ = [
     "match",
     "risk",
     "score",
+    "to_tell",
 ]

@@ -237,7 +237,7 @@ _ORDER = (
     "swls",
     "csi4",
     "wsas",
-    "emotion-differentiation",
+    "differentiation",
     "catch",
 )
 
