@@ -19,7 +19,7 @@ from inkling.vault.models import Draft, Keyholder, Letterbox, OpenSession, Recor
 from inkling.vault.queries import LOOKOUT
 from inkling.vault.visits import VISITS
 from inkling.web.entries.keeping import IDLE
-from tests.cast import PASSPHRASE, check_in, confirm, sign_up
+from tests.cast import PASSPHRASE, check_in, confirm, groups_of, sign_up
 from tests.clock import TODAY, Clock
 from tests.house import House
 from tests.web.inside import vault_of
@@ -100,10 +100,10 @@ class TestWhatEverybodyMayRead:
 
     def test_it_says_as_many_groups_as_there_are(self, ana: Client, clock: Clock) -> None:
         """Red when a category is added and the page still counts the old ones."""
-        assert len({*get_args(Category), LOOKOUT, ECHOES, VISITS}) == 12
-        assert "each of twelve groups" in words(ana.get(PAGE))
+        assert len({*get_args(Category), LOOKOUT, ECHOES, VISITS}) == 13
+        assert "each of thirteen groups" in words(ana.get(PAGE))
         document = Path(__file__).parents[2] / "docs" / "privacy" / "vault.md"
-        assert "each of twelve groups" in re.sub(r"\s+", " ", document.read_text())
+        assert "each of thirteen groups" in re.sub(r"\s+", " ", document.read_text())
 
     def test_the_way_to_it_is_in_the_foot_of_every_page_and_on_the_first_one(self, stranger: Client) -> None:
         assert 'href="/privacy/"' in stranger.get("/").text.partition("<footer")[0]
@@ -290,6 +290,14 @@ class TestANewCode:
         assert "both lost" in words(page) and "cannot be opened by anyone" in words(page)
         assert "data-print" in page.text
         assert "Inkling" not in words(page), "the frame is left out on paper"
+
+    def test_today_says_that_it_counts(self, ana: Client) -> None:
+        ana.post("/today/", {"entry": uuid4(), "place": "11", "words": []})
+        ana.post("/privacy/code/", {"old_passphrase": PASSPHRASE})
+        typed = groups_of("-".join(ana.get("/begin/code/").context["groups"]))
+        said = ana.post("/begin/check/", typed, follow=True)
+        assert "Your new recovery code counts from now on." in words(said)
+        assert "recovery code" not in words(ana.get("/today/"))
 
 
 class TestEveryKey:

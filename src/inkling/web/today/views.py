@@ -44,7 +44,8 @@ def today(request: OpenRequest) -> HttpResponse:
         before=before,
     )
     status = 422 if form.errors else 200
-    context = {"page": page, "form": form, "plane": plane_of(form), "help_answer": uuid4()}
+    code = "code" in request.GET
+    context = {"page": page, "form": form, "plane": plane_of(form), "help_answer": uuid4(), "code": code}
     return render(request, "today/today.html", context, status=status)
 
 

@@ -59,7 +59,8 @@ def recovery_check(request: OpenRequest) -> HttpResponse:
     form = GroupsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if services.confirm_recovery_code(request.vault, form.groups()):
-            return redirect("today")
+            begun = queries.open_journal(request.vault).journal.entries
+            return redirect(f"{reverse('today')}?code=1" if begun else "today")
         form.say_wrong()
     return render(request, "welcome/recovery_check.html", {"form": form}, status=_status(form))
 
