@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "inkling.web.breakthroughs",
     "inkling.web.together",
     "inkling.web.events",
+    "inkling.web.measures",
     "inkling.web.sessions",
     "inkling.web.unsaid",
     "inkling.web.practices",

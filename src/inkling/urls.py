@@ -15,6 +15,7 @@ urlpatterns = [
     path("threads/", include("inkling.web.threads.urls")),
     path("breakthroughs/", include("inkling.web.breakthroughs.urls")),
     path("together/", include("inkling.web.together.urls")),
+    path("measures/", include("inkling.web.measures.urls")),
     path("life-events/", include("inkling.web.events.urls")),
     path("sessions/", include("inkling.web.sessions.urls")),
     path("unsaid/", include("inkling.web.unsaid.urls")),

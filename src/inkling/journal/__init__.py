@@ -80,6 +80,7 @@ from inkling.journal.measuring.gains import Step as SuddenStep
 from inkling.journal.measuring.gains import steps_of
 from inkling.journal.measuring.lines import Given, Line, from_the_beginning, lines_of, readings_of
 from inkling.journal.measuring.own import (
+    OWN,
     OwnForm,
     item_added,
     item_ended,
@@ -155,6 +156,7 @@ __all__ = [
     "ENTRY_KINDS",
     "LOOKED_BACK_AT",
     "MOST",
+    "OWN",
     "PLACES",
     "SETTLED",
     "STRONGEST",

@@ -4,6 +4,7 @@ from inkling.pictures.apart import ApartPicture, apart_picture
 from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
 from inkling.pictures.counted import routine_on_the_way, share_said, way_meant
+from inkling.pictures.course import course_picture
 from inkling.pictures.dawn import Seen
 from inkling.pictures.events import lettered
 from inkling.pictures.journey import PathPage
@@ -38,6 +39,7 @@ __all__ = [
     "breakthrough_way",
     "by_weeks",
     "catch_picture",
+    "course_picture",
     "expectations_picture",
     "figure",
     "lettered",

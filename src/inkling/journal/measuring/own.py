@@ -85,7 +85,8 @@ def item_added(measure: Measure, item: Item) -> Measure:
 
 def item_ended(measure: Measure, key: str, day: date) -> Measure:
     """The measure without this question, from this day on. What was answered stays."""
-    return _with(measure, key, ended=day)
+    item = measure.item(key)
+    return measure if item is None or item.ended else _with(measure, key, ended=day)
 
 
 def item_taken_up(measure: Measure, key: str) -> Measure:

@@ -97,15 +97,23 @@ class ManyField(forms.MultipleChoiceField):
 
 
 class ScaleField(forms.TypedChoiceField):
-    """A number from 0 to the top, or none."""
+    """A number from the bottom, which is 0 mostly, to the top, or none."""
 
     template_name = "entries/scale.html"
     widget = forms.RadioSelect
 
     def __init__(
-        self, label: "Words", top: int, *, low: "Words", high: "Words", help_text: "Words" = ""
+        self,
+        label: "Words",
+        top: int,
+        *,
+        low: "Words",
+        high: "Words",
+        help_text: "Words" = "",
+        bottom: int = 0,
+        own: bool = False,
     ) -> None:
-        numbers = [(str(number), str(number)) for number in range(top + 1)]
+        numbers = [(str(number), str(number)) for number in range(bottom, top + 1)]
         choices = [*numbers, ("", _("not said"))]
         super().__init__(
             label=label,
@@ -116,7 +124,7 @@ class ScaleField(forms.TypedChoiceField):
             help_text=help_text,
         )
         self.template_name = type(self).template_name
-        self.low, self.high = low, high
+        self.low, self.high, self.bottom, self.top, self.own = low, high, bottom, top, own
 
 
 class YesField(forms.BooleanField):

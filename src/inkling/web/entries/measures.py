@@ -7,11 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import MeasureKept, Reading, WordingKept
+from inkling.web.entries.answering import answer_fields, pack_by_digest, value_of
 from inkling.web.entries.fields import LineField, WordsField
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.wording import BETTER
-
-LARGEST = 1e9
 
 
 class ReadingForm(EntryForm):
@@ -23,19 +22,9 @@ class ReadingForm(EntryForm):
     def __init__(self, *args: Any, of: Reading, **kwargs: Any) -> None:
         super().__init__(*args, of=of, **kwargs)
         self.reading = of
-        measure = self.journal.measures.get(of.measure)
-        answers: dict[str, forms.Field] = {}
-        for at, (key, value) in enumerate(of.answers.items()):
-            item = measure.item(key) if measure else None
-            answers[f"answer{at}"] = forms.FloatField(
-                label=item.name if item else key,
-                required=False,
-                initial=value,
-                min_value=-LARGEST,
-                max_value=LARGEST,
-                widget=forms.NumberInput(attrs={"step": "any"}),
-            )
-        self.fields = {**answers, **self.fields}
+        pack = pack_by_digest(self.journal, of.wording)
+        fields = answer_fields(self.journal.measures.get(of.measure), pack, of.answers)
+        self.fields = {**{f"answer{at}": field for at, field in enumerate(fields.values())}, **self.fields}
 
     def shown(self, entry: Reading) -> dict[str, Any]:
         """The note; each answer stands in its own field."""
@@ -43,7 +32,9 @@ class ReadingForm(EntryForm):
 
     def said(self) -> dict[str, Any]:
         """The answers by the keys of their questions."""
-        answers = {key: self.cleaned_data[f"answer{at}"] for at, key in enumerate(self.reading.answers)}
+        answers = {
+            key: value_of(self.cleaned_data[f"answer{at}"]) for at, key in enumerate(self.reading.answers)
+        }
         return {"answers": answers, "note": self.cleaned_data["note"]}
 
 

@@ -32,6 +32,7 @@ PAGES = {
     "session": "session",
     "challenge": "challenge",
     "life-event": "life-event",
+    "measure": "measure",
 }
 """Kinds that have a page of their own, by the name of its address. All others are read in the journal."""
 

@@ -12,6 +12,7 @@ MAIN = (
     ("challenges", _("Challenges"), ()),
     ("sessions", _("Sessions"), ("unsaid",)),
     ("threads", _("Threads"), ()),
+    ("measures", _("Measures"), ()),
     ("path", _("Path"), ("breakthroughs",)),
     ("shifts", _("Shifts"), ()),
 )

@@ -1,0 +1,100 @@
+"""One field for each question of a measure: in the person's own words, in those of a pack, or by its number."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inkling.journal import Journal, WordingKept
+from inkling.measures import TOTAL, Instrument, Item, Measure, Wording, instruments
+from inkling.web.entries.fields import PillsField, ScaleField
+
+LARGEST = 1e9
+
+
+def pack_of(journal: Journal, instrument: str) -> Wording | None:
+    """In which words is this questionnaire asked? The pack that was kept last; None without one."""
+    kept = [each.wording for each in journal.kind(WordingKept) if each.wording.instrument == instrument]
+    return kept[-1] if kept else None
+
+
+def pack_by_digest(journal: Journal, digest: str) -> Wording | None:
+    """Which pack came from the file with this digest?"""
+    kept = (each.wording for each in journal.kind(WordingKept))
+    return next((each for each in kept if digest and each.digest == digest), None)
+
+
+def answer_fields(
+    measure: Measure | None, pack: Wording | None, given: Mapping[str, float | None]
+) -> dict[str, forms.Field]:
+    """The fields for these answers, by their keys and in their order, each showing what was `given`. What does not
+    lie on the scale of its question has a field that takes any number: nothing that is kept is lost."""
+    known = instruments().get(measure.key) if measure and measure.form == "standard" else None
+    fields: dict[str, forms.Field] = {}
+    for key, value in given.items():
+        found = _standard(known, pack, key) if known else _item(measure, key)
+        if value is not None and not _takes(found, value):
+            found = _number(str(found.label), None, None)
+        found.initial = f"{value:g}" if isinstance(found, forms.ChoiceField) and value is not None else value
+        fields[key] = found
+    return fields
+
+
+def value_of(said: object) -> float | None:
+    """The number that was chosen; None for none."""
+    return None if said in (None, "") else float(str(said))
+
+
+def names_of(measure: Measure, keys: Iterable[str]) -> list[str]:
+    """What are these questions called, in a sentence?"""
+    items = {item.key: _("“%(words)s”") % {"words": item.name} for item in measure.items}
+    return [str(items.get(key) or _("item %(number)s") % {"number": key}) for key in keys]
+
+
+def _item(measure: Measure | None, key: str) -> forms.Field:
+    item = measure.item(key) if measure else None
+    if measure and item and measure.form in ("problems", "goals"):
+        return _own(measure, item)
+    return _number(item.name if item else key, None, None)
+
+
+def _own(measure: Measure, item: Item) -> ScaleField:
+    low, high = (
+        (_("no step taken yet"), _("there"))
+        if measure.form == "goals"
+        else (_("hardly at all"), _("as much as it could"))
+    )
+    bottom, top = int(item.low or 0), int(item.high or 10)
+    return ScaleField(item.name, top, low=low, high=high, bottom=bottom, own=True)
+
+
+def _standard(known: Instrument, pack: Wording | None, key: str) -> forms.Field:
+    item, worded = known.item(key), pack.item(key) if pack else None
+    if key == TOTAL and known.total:
+        return _number(str(_("The total")), known.total.low, known.total.high)
+    if item is None:
+        return _number(key, None, None)
+    number = _("Item %(number)s") % {"number": key}
+    offered = {str(answer.value): answer.label for answer in pack.answers_to(key)} if pack else {}
+    plain = {str(value): str(value) for value in range(item.low, item.high + 1)}
+    label = f"{key}. {worded.text}" if worded else number
+    return PillsField(label, offered or plain)
+
+
+def _number(label: str, low: float | None, high: float | None) -> forms.FloatField:
+    return forms.FloatField(
+        label=label,
+        required=False,
+        min_value=-LARGEST if low is None else low,
+        max_value=LARGEST if high is None else high,
+        widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
+    )
+
+
+def _takes(field: forms.Field, value: float) -> bool:
+    if isinstance(field, forms.FloatField):
+        return True
+    assert isinstance(field, forms.ChoiceField)
+    offered: Any = field.choices
+    return f"{value:g}" in {str(choice) for choice, _label in offered}

@@ -1,0 +1,219 @@
+"""One measure: each of its lines as a number, a picture and a sentence, since a start that can be chosen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inkling.journal import (
+    Line,
+    MeasureKept,
+    changed_since,
+    day_in_words,
+    from_the_beginning,
+    items_asked,
+    items_no_longer,
+    lines_of,
+    look,
+    most_of,
+    new_words_for,
+    number_said,
+    readings_of,
+    series_of,
+    since_said,
+    steps_of,
+    ups_and_downs,
+    usual_said,
+    words_before,
+)
+from inkling.measures import Item, Measure, instruments
+from inkling.pictures import Picture, Seen, course_picture
+from inkling.vault.queries import OpenJournal
+from inkling.web.entries.answering import pack_of
+from inkling.web.measures.pages import last_said, recall_said
+from inkling.web.shifts.cards import card_id
+
+STARTS = 24
+"""So many starts are offered at most: the last ones."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line of the page. `now` is its last number and `top` the end of its scale; `earlier` how it was worded before,
+    and until when; `instead` what took its place. `item` is there for what can be put in new words or let rest."""
+
+    key: str
+    name: str
+    own: bool
+    now: str
+    top: str
+    picture: Picture
+    since: str
+    usual: str
+    steps: tuple[str, ...]
+    shifts: tuple[tuple[str, str], ...]
+    item: UUID | None = None
+    ended: str = ""
+    earlier: tuple[tuple[str, str], ...] = ()
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A day from which one can look: its number among the readings, and its day."""
+
+    at: int
+    iso: str
+    day: str
+    here: bool
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """One measure."""
+
+    id: UUID
+    title: str
+    name: str
+    form: str
+    recall: str
+    last: str
+    main: tuple[Told, ...]
+    resting: tuple[Told, ...]
+    starts: tuple[Start, ...]
+    readings: tuple[tuple[UUID, str, str], ...]
+    mean_of: str
+    room: bool
+    pack: str
+    known: bool
+    fillable: bool
+    about_size: str
+    whole: bool
+
+    @property
+    def since(self) -> str:
+        """From which day on is it told?"""
+        return next((start.day for start in self.starts if start.here), "")
+
+
+def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -> MeasurePage:
+    """How did it go, since the first reading or since the one that was chosen?"""
+    measure = kept.measure
+    readings = readings_of(opened.journal, measure)
+    days = sorted({reading.happened.day for reading in readings})
+    at = _chosen(since, len(days))
+    lines = list(_lines(measure, opened, days[at] if days else None))
+    resting = {item.key for item in items_no_longer(measure)}
+    known = instruments().get(measure.key) if measure.form == "standard" else None
+    pack = pack_of(opened.journal, measure.key) if known else None
+    own = measure.form in ("problems", "goals")
+    return MeasurePage(
+        id=kept.id,
+        title=measure.title,
+        name=known.name if known else "",
+        form=measure.form,
+        recall=recall_said(measure),
+        last=last_said(readings[-1] if readings else None),
+        main=tuple(line for line in lines if line.key not in resting),
+        resting=tuple(line for line in lines if line.key in resting),
+        starts=tuple(_starts(days, at)),
+        readings=tuple(
+            (each.id, each.happened.day.isoformat(), day_in_words(each.happened.day, year=True))
+            for each in reversed(readings)
+        ),
+        mean_of=_mean_of(measure, [item.name for item in from_the_beginning(measure, readings)]),
+        room=own and len(items_asked(measure)) < most_of("goals" if measure.form == "goals" else "problems"),
+        pack=pack.title if pack else "",
+        known=known is not None,
+        fillable=known is not None or bool(items_asked(measure)),
+        about_size=_about_size(measure),
+        whole=opened.whole,
+    )
+
+
+def _lines(measure: Measure, opened: OpenJournal, start: date | None) -> Iterator[Told]:
+    series = series_of(opened.journal)
+    watches = look(opened.journal, opened.lookout, series).watches
+    for at, line in enumerate(lines_of(measure, readings_of(opened.journal, measure))):
+        key = f"{measure.key}:{line.key}"
+        seen = Seen(series[key], watches[key]) if key in series and key in watches else None
+        yield _told(measure, line, start, key, seen, f"m{at}")
+
+
+def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen | None, prefix: str) -> Told:
+    found, item = changed_since(line, start), measure.item(line.key)
+    shifts = [replace(shift, name=line.name) for shift in (seen.watch.shifts if seen else ())]
+    return Told(
+        key=line.key,
+        name=line.name,
+        own=line.own,
+        now=number_said(line.given[-1].value) if line.given else "",
+        top=number_said(line.scale[1]) if line.scale else "",
+        picture=course_picture(line, found, seen, prefix=prefix, low=line.own),
+        since=since_said(line, found),
+        usual=usual_said(ups_and_downs(line)),
+        steps=tuple(step.explain() for step in steps_of(line)),
+        shifts=tuple((shift.explain(_day), f"{reverse('shifts')}#{card_id(key, shift)}") for shift in shifts),
+        item=_uuid(item) if line.own and item else None,
+        ended=day_in_words(line.ended, year=True) if line.ended else "",
+        earlier=tuple(_earlier(measure, item)) if item else (),
+        instead=_instead(measure, item) if item else "",
+    )
+
+
+def _earlier(measure: Measure, item: Item) -> Iterator[tuple[str, str]]:
+    """How it was worded before, and until when."""
+    for before in words_before(measure, item):
+        yield before.name, day_in_words(before.ended, year=True) if before.ended else ""
+
+
+def _instead(measure: Measure, item: Item) -> str:
+    found = new_words_for(measure, item)
+    return found.name if found else ""
+
+
+def _mean_of(measure: Measure, names: list[str]) -> str:
+    """Over which questions is the mean? Said where some are asked that are not among them."""
+    if len(names) < 2 or len(names) == len(items_asked(measure)):
+        return ""
+    said = _("The mean of the %(count)s that were there from the beginning in the same words: %(names)s.")
+    return said % {"count": len(names), "names": ", ".join(_("“%s”") % name for name in names)}
+
+
+def _about_size(measure: Measure) -> str:
+    """What has to be known about a published size?"""
+    if measure.form == "goals":
+        return _(
+            "The size for goals together is from parents rating goals of their children; for adults none is published."
+        )
+    return ""
+
+
+def _starts(days: list[date], at: int) -> Iterator[Start]:
+    """The days from which one can look: the first, and the last ones, without the very last."""
+    offered = [0, *range(max(1, len(days) - 1 - STARTS), len(days) - 1)] if len(days) > 1 else []
+    for number in offered:
+        day = days[number]
+        yield Start(number, day.isoformat(), day_in_words(day, year=True), number == at)
+
+
+def _chosen(since: object, count: int) -> int:
+    """Which reading day was asked for? The first if it is none of them."""
+    asked = (
+        int(since) if isinstance(since, str) and since.isascii() and since.isdigit() and len(since) < 7 else 0
+    )
+    return asked if asked < count - 1 else 0
+
+
+def _uuid(item: Item) -> UUID | None:
+    try:
+        return UUID(item.key)
+    except ValueError:
+        return None
+
+
+def _day(ordinal: int) -> str:
+    return day_in_words(date.fromordinal(ordinal), year=True)

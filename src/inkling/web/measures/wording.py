@@ -1,0 +1,124 @@
+"""Adding the words of a questionnaire: choose a file, see what it matched, and keep it."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from inkling.exchange.errors import ExchangeError
+from inkling.exchange.fhir import MOST, read_questionnaire
+from inkling.journal import WordingKept
+from inkling.measures import (
+    Instrument,
+    Matched,
+    Questionnaire,
+    WordingError,
+    candidates,
+    instruments,
+    match,
+)
+from inkling.vault import queries, services
+from inkling.vault.queries import OpenJournal
+from inkling.web.measures.forms import ChooseFileForm
+from inkling.web.measures.keeping import start
+from inkling.web.shell.access import signed_in
+from inkling.web.shell.moments import moment
+from inkling.web.shell.request import OpenRequest
+
+HELD = "add-wording"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One questionnaire this may be the wording of, and how it was matched."""
+
+    instrument: Instrument
+    matched: Matched
+
+    @property
+    def said(self) -> str:
+        """What was matched, in a sentence."""
+        return self.matched.explain()
+
+
+@signed_in
+def choose(request: OpenRequest) -> HttpResponse:
+    """Choose a file, and see what it matched."""
+    form = ChooseFileForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "measures/words.html", {"form": form}, status=422 if form.errors else 200)
+    file = form.cleaned_data["file"]
+    try:
+        data = file.read() if (file.size or 0) <= MOST else b" " * (MOST + 1)
+        questionnaire = read_questionnaire(data)
+        found = _found(questionnaire)
+    except (ExchangeError, WordingError) as error:
+        form.add_error("file", str(error))
+        return render(request, "measures/words.html", {"form": form}, status=422)
+    services.hold(request.vault, HELD, data)
+    return render(request, "measures/words.html", _page(form, questionnaire, found))
+
+
+@require_POST
+@signed_in
+def keep(request: OpenRequest) -> HttpResponse:
+    """Keep the words that were shown, for the questionnaire that was chosen."""
+    data = services.held(request.vault, HELD)
+    if data is None:
+        return redirect("measures")
+    questionnaire = read_questionnaire(data)
+    found = {one.instrument.key: one for one in _found(questionnaire)}
+    chosen = found.get(request.POST.get("instrument", ""))
+    if chosen is None:
+        form = ChooseFileForm()
+        page = {**_page(form, questionnaire, tuple(found.values())), "choose": True}
+        return render(request, "measures/words.html", page, status=422)
+    wording, opened = chosen.matched.wording, queries.open_journal(request.vault)
+    if not _is_kept(opened, chosen):
+        now = moment(request.now)
+        services.add_entry(request.vault, WordingKept(id=uuid4(), happened=now, written=now, wording=wording))
+    services.let_go(request.vault, HELD)
+    kept = start(request.vault, chosen.instrument.key, request.now)
+    return redirect(f"{reverse('measure', args=[kept.id])}?saved=1")
+
+
+def _found(questionnaire: Questionnaire) -> tuple[Found, ...]:
+    """Every questionnaire this may be. Raises `WordingError` where it is none, or where it does not fit."""
+    likely = candidates(questionnaire)
+    if not likely:
+        raise WordingError(_none_fits(questionnaire))
+    found, why = [], None
+    for one in likely:
+        try:
+            found.append(Found(one, match(one, questionnaire)))
+        except WordingError as error:
+            why = why or error
+    if why and not found:
+        raise why
+    return tuple(found)
+
+
+def _none_fits(questionnaire: Questionnaire) -> str:
+    """Why does none of them fit? Of the one it calls itself, if it does, or else by its number of questions."""
+    title = questionnaire.title.casefold()
+    for one in instruments().values():
+        if one.form == "standard" and one.title.casefold() in title:
+            try:
+                match(one, questionnaire)
+            except WordingError as error:
+                return str(error)
+    said = _("This file asks %(count)s questions, and no questionnaire here has as many with these answers.")
+    return said % {"count": len(questionnaire.questions)}
+
+
+def _is_kept(opened: OpenJournal, found: Found) -> bool:
+    mine = (found.instrument.key, found.matched.wording.digest)
+    return any((k.wording.instrument, k.wording.digest) == mine for k in opened.journal.kind(WordingKept))
+
+
+def _page(form: ChooseFileForm, questionnaire: Questionnaire, found: tuple[Found, ...]) -> dict[str, object]:
+    return {"form": form, "title": questionnaire.title, "found": found}
