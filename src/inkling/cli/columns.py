@@ -13,7 +13,7 @@ _GAP = 2
 
 def width() -> int:
     """How many characters have room beside each other?"""
-    return max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    return max(60, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 def in_columns(

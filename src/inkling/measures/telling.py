@@ -121,7 +121,7 @@ def _missing(one: Instrument) -> str:
     if not missing.most:
         return _("there is a number only when all are answered")
     said = ngettext(
-        "with up to {n} item left out, the mean of the others stands for it; with more there is no score",
+        "with one item left out, the mean of the others stands for it; with more there is no score",
         "with up to {n} items left out, the mean of the others stands for each; with more there is no score",
         missing.most,
     ).format(n=missing.most)

@@ -28,7 +28,7 @@ def list_() -> None:
             click.echo(line)
     click.echo()
     if any(one.from_memory for one in every):
-        click.echo(_("*  has numbers to check before clinical use."))
+        click.echo(_("*  something about it is to be checked before clinical use."))
     click.echo(_("More about one:  inkling measures show phq9"))
 
 
