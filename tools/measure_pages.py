@@ -84,7 +84,7 @@ def page(one: Instrument) -> str:
     """The page of one instrument."""
     head = f"# {one.title}\n\n*{one.name[:1].upper()}{one.name[1:]}.* {one.about}\n"
     check = (
-        "\nSome numbers here are from memory. **Check them before clinical use.**\n"
+        "\nSome of this is from memory, and marked so. **Check it before clinical use.**\n"
         if one.from_memory
         else ""
     )

@@ -1,9 +1,9 @@
 """The pages in docs/measures/ say what the files of the instruments say, and hold no wording."""
 
 import pytest
+from tools.measure_pages import FOLDER, pages
 
 from inkling.measures import instruments, to_tell
-from tools.measure_pages import FOLDER, pages
 
 
 def test_every_page_is_what_its_file_says():
