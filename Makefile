@@ -70,5 +70,5 @@ $(PEERS): $(READY) requirements-bench.lock
 
 # For whoever changes the dependencies; needs uv.
 lock:
-	uv pip compile pyproject.toml --extra echoes --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock
+	uv pip compile pyproject.toml --extra echoes --extra cohort --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock
 	uv pip compile --group bench --constraints requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-bench.lock
