@@ -147,6 +147,29 @@ def test_that_it_is_kept_does_not_tell_that_it_was_opened(browser: Browser, page
     _keeps(page)
 
 
+@pytest.mark.parametrize("answered", range(4))
+def test_item_nine_above_zero(page: Page, app: App, answered: int) -> None:
+    """Her own plan first, the same for every value above nothing; nothing at all for nothing. Then back."""
+    begin_journal(page, app)
+    _write_plan(page, app)
+    page.goto(f"{app.address}/measures/")
+    page.locator("summary", has_text="Use").first.click()
+    _go(page.locator("button[name=key][value=phq9]"))
+    for item in range(1, 10):
+        value = answered if item == 9 else 0
+        page.locator(f"label:has([name=answer-{item}][value='{value}'])").click()
+    _go(page.get_by_role("button", name="Save"))
+    if answered:
+        assert page.url == f"{app.address}/support/after/"
+        expect(page.get_by_role("heading", level=1)).to_have_text(
+            "What you answered is kept, like anything else."
+        )
+        expect(page.locator("main h2").first).to_have_text("My safety plan")
+        expect(page.locator("main")).to_contain_text("nobody watches")
+        _go(page.get_by_role("link", name="Back to my answers").first)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("PHQ-9")
+
+
 def test_no_other_page_comes_without_a_network(page: Page, app: App) -> None:
     """Nothing private is anywhere but in the program."""
     begin_journal(page, app)

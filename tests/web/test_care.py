@@ -9,7 +9,8 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
-from inkling.journal import Inkling, Preferences, Reading, SafetyPlan, care
+from inkling.journal import Inkling, MeasureKept, Preferences, Reading, SafetyPlan, care
+from inkling.measures import Measure
 from inkling.vault import queries, services
 from inkling.vault.models import DataKey, Record
 from inkling.web.care import offline
@@ -18,6 +19,7 @@ from tests.clock import TODAY, Clock
 from tests.reach import pages_reached
 from tests.web.inside import vault_of
 from tests.web.lived import journal_of, keep, made
+from tests.web.sending import as_sent
 
 SAID = {
     "warning_signs": "I stop answering messages.",
@@ -255,7 +257,7 @@ def test_after_an_answer_the_page_is_the_same_whatever_it_was(
     keep(ana, clock, [made(Reading, 0, measure="made-up", answers={"9": answered})])
     page = ana.get("/support/after/")
     main = _main(page.text)
-    assert "Your answer is kept, like any other." in main
+    assert "What you answered is kept, like anything else." in main
     assert "Nobody is alerted by it, and nobody watches." in main
     assert main.index(SAID["what_helps"]) < main.index('tel:+442079460000"') < main.index('id="lines"')
     assert not re.search(r"well done|thank you for|severe|score|level|risk|worr", main, re.IGNORECASE)
@@ -264,9 +266,31 @@ def test_after_an_answer_the_page_is_the_same_whatever_it_was(
     assert _main(ana.get("/support/after/?answer=3&9=3").text) == main
 
 
-def test_it_leads_back_and_blocks_nothing(ana: Client) -> None:
+def test_it_leads_back_to_what_she_answered_last(ana: Client, clock: Clock) -> None:
     assert 'href="/today/">Back to Today</a>' in ana.get("/support/after/").text
-    assert ana.get("/today/").status_code == 200
+    first, last = (
+        made(MeasureKept, 5, measure=Measure(key=key, title=key, items=(), form="standard"))
+        for key in ("phq9", "gad7")
+    )
+    keep(ana, clock, [first, last, made(Reading, 2, measure="phq9", answers={"1": 1.0})])
+    assert f'href="/measures/{first.id}/">Back to my answers</a>' in ana.get("/support/after/").text
+    keep(ana, clock, [made(Reading, 1, measure="gad7", answers={"1": 1.0})])
+    assert f'href="/measures/{last.id}/">Back to my answers</a>' in ana.get("/support/after/").text
+
+
+@pytest.mark.parametrize("answered", range(4))
+def test_a_questionnaire_leads_there_only_for_an_answer_above_nothing_and_keeps_it_all_the_same(
+    ana: Client, clock: Clock, answered: int
+) -> None:
+    kept = made(MeasureKept, 5, measure=Measure(key="phq9", title="PHQ-9", items=(), form="standard"))
+    keep(ana, clock, [kept])
+    page = ana.get(f"/measures/{kept.id}/fill/")
+    sent = as_sent(page.text, f"/measures/{kept.id}/fill/")
+    sent |= {f"answer-{item}": ["0"] for item in range(1, 10)} | {"answer-9": [str(answered)]}
+    answer = ana.post(f"/measures/{kept.id}/fill/", sent)
+    assert answer.url == ("/support/after/" if answered else f"/measures/{kept.id}/?saved=1")
+    (reading,) = journal_of(ana, clock).readings
+    assert reading.answers["9"] == float(answered)
 
 
 def _main(page: str) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.journal import Journal
+from inkling.journal import Journal, MeasureKept, Reading
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,13 @@ class Back:
 
 def way_back(journal: Journal) -> Back:
     """To the questions that were answered last; to Today where there are none."""
-    last = max(
-        journal.readings, key=lambda each: (each.written.day, str(each.written.at or "")), default=None
-    )
-    if last is not None:
-        for name, arguments in (("measure", [last.measure]), ("measures", [])):
-            try:
-                return Back(reverse(name, args=arguments), _("Back to my answers"))
-            except NoReverseMatch:
-                continue
+    last = max(journal.readings, key=_when, default=None)
+    kept = [each for each in journal.kind(MeasureKept) if last and each.measure.key == last.measure]
+    if kept:
+        return Back(reverse("measure", args=[kept[-1].id]), _("Back to my answers"))
     return Back(reverse("today"), _("Back to Today"))
+
+
+def _when(reading: Reading) -> tuple[str, str]:
+    at = reading.written.at
+    return reading.written.day.isoformat(), at.isoformat() if at else ""
