@@ -30,7 +30,7 @@ from inkling.exchange.errors import (
     UnknownPerson,
 )
 from inkling.exchange.fhir import MOST as MAX_PACK_BYTES
-from inkling.exchange.fhir import read_questionnaire
+from inkling.exchange.fhir import read_questionnaire, write_fhir
 from inkling.exchange.folding import FoldedDiary, fold_in
 from inkling.exchange.table import MAX_COLUMNS, MAX_ROWS, Table, read_table
 from inkling.exchange.text import MAX_BYTES, MAX_MEGABYTES
@@ -83,4 +83,5 @@ __all__ = [
     "read_table",
     "readable_page",
     "write_archive",
+    "write_fhir",
 ]
