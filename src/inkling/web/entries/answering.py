@@ -41,6 +41,20 @@ def answer_fields(
     return fields
 
 
+def in_order(measure: Measure | None, answers: Mapping[str, float | None]) -> dict[str, float | None]:
+    """The answers in the order in which they are asked; those to questions that are gone come last."""
+    known = instruments().get(measure.key) if measure and measure.form == "standard" else None
+    keys = (
+        [item.id for item in known.items]
+        if known
+        else [item.key for item in measure.items]
+        if measure
+        else []
+    )
+    places = {key: at for at, key in enumerate(keys)}
+    return dict(sorted(answers.items(), key=lambda one: places.get(one[0], len(places))))
+
+
 def value_of(said: object) -> float | None:
     """The number that was chosen; None for none."""
     return None if said in (None, "") else float(str(said))

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import MeasureKept, Reading, WordingKept
-from inkling.web.entries.answering import answer_fields, pack_by_digest, value_of
+from inkling.web.entries.answering import answer_fields, in_order, pack_by_digest, value_of
 from inkling.web.entries.fields import LineField, WordsField
 from inkling.web.entries.form import EntryForm
 from inkling.web.entries.wording import BETTER
@@ -21,9 +21,10 @@ class ReadingForm(EntryForm):
 
     def __init__(self, *args: Any, of: Reading, **kwargs: Any) -> None:
         super().__init__(*args, of=of, **kwargs)
-        self.reading = of
         pack = pack_by_digest(self.journal, of.wording)
-        fields = answer_fields(self.journal.measures.get(of.measure), pack, of.answers)
+        measure = self.journal.measures.get(of.measure)
+        fields = answer_fields(measure, pack, in_order(measure, of.answers))
+        self.keys = tuple(fields)
         self.fields = {**{f"answer{at}": field for at, field in enumerate(fields.values())}, **self.fields}
 
     def shown(self, entry: Reading) -> dict[str, Any]:
@@ -32,9 +33,7 @@ class ReadingForm(EntryForm):
 
     def said(self) -> dict[str, Any]:
         """The answers by the keys of their questions."""
-        answers = {
-            key: value_of(self.cleaned_data[f"answer{at}"]) for at, key in enumerate(self.reading.answers)
-        }
+        answers = {key: value_of(self.cleaned_data[f"answer{at}"]) for at, key in enumerate(self.keys)}
         return {"answers": answers, "note": self.cleaned_data["note"]}
 
 

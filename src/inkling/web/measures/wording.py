@@ -87,32 +87,28 @@ def keep(request: OpenRequest) -> HttpResponse:
 
 
 def _found(questionnaire: Questionnaire) -> tuple[Found, ...]:
-    """Every questionnaire this may be. Raises `WordingError` where it is none, or where it does not fit."""
-    likely = candidates(questionnaire)
-    if not likely:
-        raise WordingError(_none_fits(questionnaire))
+    """Every questionnaire this may be: those it calls itself by, or else those it fits. Raises `WordingError` where it
+    is none of them."""
+    likely = _named(questionnaire) or candidates(questionnaire)
     found, why = [], None
     for one in likely:
         try:
             found.append(Found(one, match(one, questionnaire)))
         except WordingError as error:
             why = why or error
-    if why and not found:
-        raise why
+    if not found:
+        said = _(
+            "This file asks %(count)s questions, and no questionnaire here has as many with these answers."
+        )
+        raise why or WordingError(said % {"count": len(questionnaire.questions)})
     return tuple(found)
 
 
-def _none_fits(questionnaire: Questionnaire) -> str:
-    """Why does none of them fit? Of the one it calls itself, if it does, or else by its number of questions."""
+def _named(questionnaire: Questionnaire) -> tuple[Instrument, ...]:
+    """Which questionnaire does the file say it is? Its name stands in the title, or its code among the codes."""
     title = questionnaire.title.casefold()
-    for one in instruments().values():
-        if one.form == "standard" and one.title.casefold() in title:
-            try:
-                match(one, questionnaire)
-            except WordingError as error:
-                return str(error)
-    said = _("This file asks %(count)s questions, and no questionnaire here has as many with these answers.")
-    return said % {"count": len(questionnaire.questions)}
+    standard = [one for one in instruments().values() if one.form == "standard"]
+    return tuple(one for one in standard if one.title.casefold() in title or one.loinc in questionnaire.codes)
 
 
 def _is_kept(opened: OpenJournal, found: Found) -> bool:

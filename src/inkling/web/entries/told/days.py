@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from inkling.journal import CheckIn, Journal, MeasureKept, Reading, WordingKept, day_in_words
-from inkling.measures import Answer, Item, Worded
+from inkling.measures import TOTAL, Answer, Item, Worded, instruments
+from inkling.web.entries.answering import in_order
 from inkling.web.entries.telling import Field, Told, number_in_words
 from inkling.web.entries.wording import KINDS
 from inkling.words import describe_place
@@ -22,9 +23,12 @@ def reading(entry: Reading, journal: Journal) -> Told:
     """Each answer by the name of its question, the pack it was asked in, and the note."""
     measure = journal.measures.get(entry.measure)
     names = {item.key: item.name for item in measure.items} if measure else {}
+    known = instruments().get(measure.key) if measure and measure.form == "standard" else None
+    names |= {item.id: _("Item %(number)s") % {"number": item.id} for item in known.items} if known else {}
+    names |= {TOTAL: _("Total")} if known else {}
     answers = [
         Field(names.get(key, key), number_in_words(value), number=True)
-        for key, value in entry.answers.items()
+        for key, value in in_order(measure, entry.answers).items()
     ]
     title = measure.title if measure else str(KINDS["reading"])
     asked_in = next(
