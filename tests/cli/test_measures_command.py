@@ -16,6 +16,12 @@ ben,2026-11-08,1,1,1,1,1,1,,,
 """
 
 
+@pytest.fixture(autouse=True)
+def room(monkeypatch):
+    """Lines as long as they get, whatever terminal the tests run in."""
+    monkeypatch.setenv("COLUMNS", "96")
+
+
 def line_of(output: str, start: str) -> str:
     return next(line for line in output.splitlines() if line.strip().startswith(start))
 
@@ -196,7 +202,7 @@ def test_telling_what_is_known_loads_neither_django_nor_numpy(arguments):
 
 
 def test_every_command_has_help(run):
-    for command in ("list", "show", "score", "add"):
+    for command in ("list", "show", "score", "add", "export"):
         assert run("measures", command, "--help").exit_code == 0
     assert "inkling measures show phq9" in run("measures", "--help").output
     assert "measures" in run("--help").output

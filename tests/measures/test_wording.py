@@ -154,6 +154,8 @@ def test_what_does_not_fit_is_refused_in_one_sentence(key, given, says):
         (questionnaire("phq8"), ["phq8", "gad7"]),
         (questionnaire("phq9"), ["phq9", "phq8"]),
         (questionnaire("core10"), ["core10"]),
+        (questionnaire("phq9", title="The PHQ-9, in one language"), ["phq9"]),
+        (questionnaire("phq9", title="GAD 7"), ["gad7"]),
         (questionnaire("wsas"), ["wsas"]),
         (Questionnaire("W", "en", "d" * 64, questionnaire("phq9").questions[:2]), []),
     ],

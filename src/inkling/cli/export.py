@@ -40,7 +40,7 @@ def export(file: Path, plain: bool, by_code: bool) -> None:
 
     journal = journal_in(home)
     target = file / (PLAIN if plain else SEALED) if file.is_dir() else file
-    _refuse_what_cannot_be(target)
+    refuse_what_cannot_be(target)
     secret = None if plain else _new_passphrase()
     if secret is not None:
         click.echo(_("Now open the journal."))
@@ -50,9 +50,9 @@ def export(file: Path, plain: bool, by_code: bool) -> None:
     try:
         write_new(target, content if secret is None else age.seal_file(content, secret))
     except FileExistsError:
-        raise Stop(_there(target)) from None
+        raise Stop(there_already(target)) from None
     except OSError as error:
-        raise Stop(_cannot_write(target, error.strerror)) from None
+        raise Stop(unwritable(target, error.strerror)) from None
     _tell(target, found, plain)
 
 
@@ -77,12 +77,12 @@ def _new_passphrase() -> str:
     return secret
 
 
-def _refuse_what_cannot_be(target: Path) -> None:
+def refuse_what_cannot_be(target: Path) -> None:
     """Say so before anybody types a passphrase."""
     if target.exists():
-        raise Stop(_there(target))
+        raise Stop(there_already(target))
     if not os.access(target.parent, os.W_OK):
-        raise Stop(_cannot_write(target, _("no such folder, or it is not yours")))
+        raise Stop(unwritable(target, _("no such folder, or it is not yours")))
 
 
 def _tell(target: Path, found: "OpenJournal", plain: bool) -> None:
@@ -99,11 +99,13 @@ def _tell(target: Path, found: "OpenJournal", plain: bool) -> None:
         )
 
 
-def _there(path: Path) -> str:
+def there_already(path: Path) -> str:
+    """What to say where a file of this name is there."""
     return _("There is a file %(path)s already. Choose another name.") % {"path": path}
 
 
-def _cannot_write(path: Path, reason: object) -> str:
+def unwritable(path: Path, reason: object) -> str:
+    """What to say where a file cannot be made."""
     return _("%(path)s cannot be written (%(reason)s).") % {"path": path, "reason": reason}
 
 

@@ -145,11 +145,17 @@ def match(instrument: Instrument, questionnaire: Questionnaire) -> Matched:
 
 
 def candidates(questionnaire: Questionnaire) -> tuple[Instrument, ...]:
-    """Which instruments may this be the wording of? Those named by a code of the file; without one, those with as
-    many items and the same answers. The person says which."""
+    """Which instruments may this be the wording of? Those the file names, by a code or in its title; where it names
+    none, those with as many items and the same answers. The person says which."""
     standard = [one for one in instruments().values() if one.form == "standard"]
     coded = [one for one in standard if _by_code(one, questionnaire) or one.loinc in questionnaire.codes]
-    return tuple(coded or [one for one in standard if _fits(one, questionnaire)])
+    title = _letters(questionnaire.title)
+    titled = [one for one in standard if _letters(one.title) in title]
+    return tuple(coded or titled or [one for one in standard if _fits(one, questionnaire)])
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _fits(instrument: Instrument, questionnaire: Questionnaire) -> bool:

@@ -3,6 +3,7 @@
 import click
 
 from inkling.cli.measures.adding import add
+from inkling.cli.measures.exporting import export
 from inkling.cli.measures.listing import list_
 from inkling.cli.measures.scoring import score
 from inkling.cli.measures.showing import show
@@ -14,7 +15,7 @@ from inkling.language import gettext as _
     short_help=_("Questionnaires: what is known of each, scoring, wording."),
     help=_(
         """Questionnaires and other measures: which there are, what is known about each and how sure that is, what a
-        file of answers comes to, and adding the wording of one to your journal.
+        file of answers comes to, adding the wording of one to your journal, and writing readings as FHIR.
 
         \b
         Examples:
@@ -31,5 +32,5 @@ def measures() -> None:
     """Questionnaires and other measures."""
 
 
-for _command in (list_, show, score, add):
+for _command in (list_, show, score, add, export):
     measures.add_command(_command)

@@ -2,8 +2,8 @@
 
 https://hl7.org/fhir/R4/questionnaireresponse.html, https://hl7.org/fhir/R4/observation.html
 
-Nothing in it says whose it is. No notes are in it, and no sentence of anybody's questionnaire; problems and goals stand
-in her own words. LOINC codes are given only where they were seen in use.
+Nothing in it says whose it is. No notes are in it, and no sentence of a questionnaire; problems and goals stand in her
+own words. LOINC codes are given only where they were seen in use.
 """
 
 from collections.abc import Collection, Iterator
