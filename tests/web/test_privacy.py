@@ -343,7 +343,7 @@ class TestDeletingEverything:
         assert "SSDs" in words(ana.get("/privacy/delete/")), "said honestly"
         answer = ana.post("/privacy/delete/for-good/", {"old_passphrase": PASSPHRASE})
         assert answer.url == "/?deleted=1"
-        assert answer.headers["Clear-Site-Data"] == '"cache"'
+        assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
         assert {ana.cookies[name].value for name in ("inkling_key", "inkling_letterbox")} == {""}
         assert not any(model.objects.exists() for model in (Keyholder, Record, Draft, OpenSession, Letterbox))
         assert "Your journal is deleted." in words(ana.get("/?deleted=1"))

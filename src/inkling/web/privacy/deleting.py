@@ -36,5 +36,5 @@ def _at_the_door() -> HttpResponse:
     response = redirect(f"{reverse('door')}?deleted=1")
     response.delete_cookie(COOKIE, samesite="Strict")
     response.delete_cookie(LETTERBOX, path=reverse("leave-draft"), samesite="Strict")
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'  # what the browser keeps of Support now, too
     return response
