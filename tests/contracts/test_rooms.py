@@ -11,7 +11,7 @@ import pytest
 import inkling
 
 SOURCE = Path(inkling.__file__).parent
-PURE = ("change", "measures", "words", "journal", "exchange", "pictures", "printing")
+PURE = ("change", "measures", "words", "journal", "cohort", "exchange", "pictures", "printing")
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
 UNSEEDED = {"random", "randint", "randrange", "choice", "choices", "shuffle", "sample", "uniform", "gauss"}
 ENTROPY = {
