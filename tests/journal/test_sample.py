@@ -279,6 +279,12 @@ def test_what_she_wrote_about_her_therapy_names_no_time_of_year_either(journal):
         assert not re.search(times, own_words(entry)), entry
 
 
+def test_her_plan_is_there_to_be_looked_at_and_its_number_is_nobody_s(journal):
+    """Numbers from 555 0100 to 555 0199 are kept free for stories."""
+    assert journal.safety_plan
+    assert re.fullmatch(r"555 01\d\d", journal.safety_plan.person_number)
+
+
 def test_two_things_happened_in_her_life_one_of_them_around_a_shift(journal, watches):
     moved, building = journal.life_events
     assert moved.until is None and building.until > building.happened.day

@@ -19,6 +19,7 @@ from inkling.journal.entries import (
     Moment,
     Practice,
     Response,
+    SafetyPlan,
     SayingReached,
     Session,
     StageReached,
@@ -60,6 +61,8 @@ class Telling:
         yield from self._practices(sessions)
         yield from self._breakthroughs(led)
         yield from self._life()
+        plan = dict(self.told["plan"])
+        yield self._make(SafetyPlan, plan.pop("day"), **plan)
 
     def _responses(self) -> Iterator[Response]:
         for group in self.told["responses"]:
@@ -182,6 +185,17 @@ class Telling:
             yield LifeEvent(
                 id=self._id(), happened=happened, written=written, text=text, until=until, note=note
             )
+
+    def _problems(self) -> Iterator[Entry]:
+        """Two problems in her words, and how much each weighed on her in some weeks."""
+        told = self.told["problems"]
+        day = self._day(told["day"])
+        items = tuple(own_item("problems", str(self._id()), words, day) for words in told["words"])
+        measure = Measure(key="problems", title=told["title"], items=items, form="problems")
+        yield self._make(MeasureKept, told["day"], measure=measure)
+        for on, *values in told["weeks"]:
+            answers = {item.key: float(value) for item, value in zip(items, values, strict=True)}
+            yield self._make(Reading, on, measure=measure.key, answers=answers)
 
     def _thread(self, key: str) -> tuple[UUID, ...]:
         return (self.threads[key].id,)
