@@ -5,8 +5,9 @@ from django.shortcuts import render
 
 from inkling import __version__
 from inkling.exchange import write_archive
-from inkling.vault import age, queries, services
+from inkling.vault import age, queries
 from inkling.web.exporting.forms import PlainForm, SealedForm
+from inkling.web.exporting.sending import as_file, is_hers
 from inkling.web.privacy.guard import own_journal
 from inkling.web.shell.moments import today
 from inkling.web.shell.request import OpenRequest
@@ -20,8 +21,8 @@ SEALED, PLAIN = "inkling-export.age", "inkling-export.zip"
 def sealed(request: OpenRequest) -> HttpResponse:
     """Everything in one file that only its passphrase opens."""
     form = SealedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _is_hers(request, form):
-        return _file(SEALED, age.seal_file(_everything(request), form.cleaned_data["passphrase"]))
+    if request.method == "POST" and form.is_valid() and is_hers(form):
+        return as_file(SEALED, age.seal_file(_everything(request), form.cleaned_data["passphrase"]))
     context = {"form": form, "words": request.POST.get("offered") or five_words()}
     return render(request, "exporting/sealed.html", context, status=422 if form.errors else 200)
 
@@ -30,19 +31,9 @@ def sealed(request: OpenRequest) -> HttpResponse:
 def plain(request: OpenRequest) -> HttpResponse:
     """Everything in one file that anybody can read."""
     form = PlainForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _is_hers(request, form):
-        return _file(PLAIN, _everything(request))
+    if request.method == "POST" and form.is_valid() and is_hers(form):
+        return as_file(PLAIN, _everything(request))
     return render(request, "exporting/plain.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _is_hers(request: OpenRequest, form: PlainForm) -> bool:
-    """A journal that was left open can be read, but not carried off."""
-    try:
-        services.check_passphrase(form.cleaned_data["old_passphrase"])
-    except services.WrongSecret:
-        form.say_wrong()
-        return False
-    return True
 
 
 def _everything(request: OpenRequest) -> bytes:
@@ -52,12 +43,4 @@ def _everything(request: OpenRequest) -> bytes:
         day=today(request.now),
         program=__version__,
         unreadable=len(opened.unreadable),
-    )
-
-
-def _file(name: str, content: bytes) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type="application/octet-stream",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
