@@ -18,12 +18,22 @@ from inkling.web.shell.request import OpenRequest
 FHIR = "inkling-fhir.json"
 
 
+class _Chosen(forms.MultipleChoiceField):
+    """Some of them, side by side, at least one."""
+
+    template_name = "entries/pills.html"
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.template_name = type(self).template_name
+
+
 class ReadingsForm(PlainForm):
     """Which measures shall go with it? Questionnaires are chosen already, what is in one's own words is not."""
 
-    measures = forms.MultipleChoiceField(
+    measures = _Chosen(
         label=_("What shall be in it?"),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Choose at least one. No file was made."),
             "invalid_choice": _("One of these is not among your measures. No file was made."),
@@ -36,8 +46,7 @@ class ReadingsForm(PlainForm):
         filled = {reading.measure for reading in journal.readings}
         found = [one for key, one in journal.measures.items() if key in filled]
         field = self.fields["measures"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.template_name = "entries/pills.html"
+        assert isinstance(field, _Chosen)
         field.choices = [(one.key, one.title) for one in found]
         field.initial = [one.key for one in found if one.form == "standard"]
         self.anything = bool(found)
