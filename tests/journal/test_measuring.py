@@ -252,7 +252,7 @@ def test_nothing_is_called_a_recovery_and_no_cut_off_is_told(values: tuple[float
 def test_the_sentence_says_both_numbers_both_days_and_no_more_than_that() -> None:
     line = line_of(10, 5, 4.5, reliable=3)
     assert since_said(line, changed_since(line)) == (
-        "10 on 2 March 2026, 4.5 on 16 March 2026. "
+        "It was 10 on 2 March 2026, and 4.5 on 16 March 2026. "
         "That is lower by more than your usual ups and downs, two ratings in a row or more."
     )
 

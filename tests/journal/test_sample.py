@@ -14,10 +14,13 @@ from inkling.journal import (
     CATCHES,
     Breakthrough,
     Finding,
+    changed_since,
     decode,
     encode,
     events_around,
+    lines_of,
     own_words,
+    readings_of,
     series_of,
 )
 from inkling.journal.sample import EVENINGS, sample_journal
@@ -176,19 +179,22 @@ def test_notes_keep_their_order_and_choose_the_days_they_go_with():
 
 
 def test_the_evenings_are_her_own_questions(journal):
-    assert journal.measures == {EVENINGS.key: EVENINGS}
-    assert len(journal.readings) > 150
-    for reading in journal.readings:
+    assert journal.measures[EVENINGS.key] == EVENINGS
+    evenings = readings_of(journal, EVENINGS)
+    assert len(evenings) > 150
+    for reading in evenings:
         assert list(reading.answers) == [item.key for item in EVENINGS.items]
-    assert any(reading.answers["sleep"] is None for reading in journal.readings)
-    assert all(0 <= reading.answers["tension"] <= 10 for reading in journal.readings)
-    assert all(reading.answers["sorry"] >= 0 for reading in journal.readings)
+    assert any(reading.answers["sleep"] is None for reading in evenings)
+    assert all(0 <= reading.answers["tension"] <= 10 for reading in evenings)
+    assert all(reading.answers["sorry"] >= 0 for reading in evenings)
 
 
 def test_the_series_are_those_expected(journal):
     challenges = [f"{what}:{c.id}" for c in journal.challenges for what in ("strength", "catch")]
+    problems = ["problems:mean", *(f"problems:{item.key}" for item in journal.measures["problems"].items)]
     assert list(series_of(journal)) == [
         *KEYS,
+        *problems,
         *challenges,
         "openness",
         "safety",
@@ -299,3 +305,10 @@ def test_two_things_happened_in_her_life_one_of_them_around_a_shift(journal, wat
         e.happened.day for e in journal.check_ins if "sell the building" in e.note or "not selling" in e.note
     ]
     assert building.happened.day <= noted[0] <= noted[1] == building.until
+
+
+def test_two_problems_in_her_words_weigh_less_than_they_did(journal):
+    mean, *items = lines_of(measure := journal.measures["problems"], readings_of(journal, measure))
+    assert [item.own for item in items] == [True, True]
+    assert [changed_since(line).standing for line in (mean, *items)] == ["beyond", "beyond", "once"]
+    assert all(1 <= each.value <= 7 and each.punctual for line in items for each in line.given)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inkling.journal.entries import Entry, ToBring
+from inkling.journal.entries import Entry, MeasureKept, ToBring
 
 
 def own_words(entry: Entry) -> str:
@@ -11,6 +11,8 @@ def own_words(entry: Entry) -> str:
 
 
 def _pieces(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, MeasureKept) and entry.measure.form in ("problems", "goals"):
+        yield from (item.name for item in entry.measure.items)
     for name in entry.OWN_WORDS:
         said = getattr(entry, name)
         for piece in (said,) if isinstance(said, str) else said:

@@ -36,7 +36,7 @@ def since_said(line: Line, found: Since) -> str:
         "since": day_in_words(found.start.day, year=True),
         "day": day_in_words(found.now.day, year=True),
     }
-    said = _("{start} on {since}, {now} on {day}.").format(**facts)
+    said = _("It was {start} on {since}, and {now} on {day}.").format(**facts)
     return f"{said} {_meant(found)}"
 
 

@@ -16,8 +16,10 @@ from inkling.journal.entries import (
     Entry,
     Inkling,
     LifeEvent,
+    MeasureKept,
     Moment,
     Practice,
+    Reading,
     Response,
     SafetyPlan,
     SayingReached,
@@ -27,7 +29,9 @@ from inkling.journal.entries import (
     ToBring,
     Unsaid,
 )
+from inkling.journal.measuring.own import own_item
 from inkling.journal.sample.course import LENGTH, stream
+from inkling.measures import Measure
 
 THERAPIST = "Maren"
 THREAD_OF = {"disappointed": "sorry", "help": "asking", "quiet": "dad"}
@@ -63,6 +67,7 @@ class Telling:
         yield from self._life()
         plan = dict(self.told["plan"])
         yield self._make(SafetyPlan, plan.pop("day"), **plan)
+        yield from self._problems()
 
     def _responses(self) -> Iterator[Response]:
         for group in self.told["responses"]:

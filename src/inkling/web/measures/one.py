@@ -179,7 +179,7 @@ def _mean_of(measure: Measure, names: list[str]) -> str:
     """Over which questions is the mean? Said where some are asked that are not among them."""
     if len(names) < 2 or len(names) == len(items_asked(measure)):
         return ""
-    said = _("The mean of the %(count)s that were there from the beginning in the same words: %(names)s.")
+    said = _("The mean is of the %(count)s that were there from the beginning in the same words: %(names)s")
     return said % {"count": len(names), "names": ", ".join(_("“%s”") % name for name in names)}
 
 

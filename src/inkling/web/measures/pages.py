@@ -135,7 +135,7 @@ def last_said(reading: Reading | None) -> str:
 
 def offered_instrument(known: Instrument) -> Offered:
     """A questionnaire as it is offered."""
-    asks = _("%(count)s items, about %(recall)s") % {"count": len(known.items), "recall": known.recall}
+    asks = _("It asks about %(recall)s.") % {"recall": known.recall}
     return Offered(known.key, known.title, known.name, known.about, asks)
 
 
@@ -150,11 +150,9 @@ def recall_said(measure: Measure) -> str:
     """Over which time does it ask?"""
     match measure.form:
         case "problems":
-            return _(
-                "How much did each weigh on you in the last week? 1 is hardly at all, 7 is as much as it could."
-            )
+            return _("How much did each weigh on you in the last week?")
         case "goals":
-            return _("How near are you to each today? 0 is no step taken yet, 10 is there.")
+            return _("How near are you to each of them today?")
         case "standard" if known := instruments().get(measure.key):
             return _("It asks about %(recall)s.") % {"recall": known.recall}
     return ""
