@@ -80,7 +80,9 @@ def test_first_my_plan_then_a_person_then_the_lines_of_my_country_then_the_emerg
     order = [SAID["warning_signs"], SAID["surroundings"], 'tel:+442079460000"', "Samaritans", 'tel:999"']
     at = [main.index(each) for each in order]
     assert at == sorted(at)
-    assert "Lifeline" not in main and "Where are you?" not in main
+    assert "Where are you?" not in main
+    fold = main.index("I am in another country just now")
+    assert main.index("Samaritans") < fold < main.index("Lifeline"), "the others are folded"
 
 
 @pytest.mark.parametrize("country", ["elsewhere", "ZZ", "us"])
@@ -103,6 +105,15 @@ def test_a_number_that_is_none_is_shown_and_not_dialled(ana: Client, number: str
     person = page[page.index('id="person"') : page.index('id="lines"')]
     assert ("tel:" in person) == (number == "\u202e12")
     assert "<b>&" not in person
+
+
+def test_who_looks_around_in_the_sample_is_shown_no_made_up_number_to_call(stranger: Client) -> None:
+    """Its plan is there to be looked at by itself. In a hard hour only real numbers help."""
+    stranger.post("/look-around/")
+    assert "555 0142" in stranger.get("/safety-plan/").text
+    for address in ("/support/", "/support/after/"):
+        page = stranger.get(address)
+        assert page.status_code == 200 and "555" not in page.text and "Samaritans" in page.text
 
 
 def test_without_a_plan_one_is_offered_and_nothing_is_missing(ana: Client) -> None:
@@ -439,7 +450,7 @@ def test_the_country_is_chosen_in_settings_and_kept_in_the_journal(ana: Client, 
     assert ana.post("/settings/", {**hidden, "country": "NZ"}).url == "/settings/?saved=1"
     assert journal_of(ana, clock).preferences.country == "NZ"  # type: ignore[union-attr]
     page = ana.get("/support/").text
-    assert "1737" in page and "Lifeline" not in page
+    assert page.index("1737") < page.index("I am in another country just now") < page.index("Lifeline")
 
 
 @pytest.mark.parametrize("country", ["XX", "nz", "x" * 21_000, "🏠"])

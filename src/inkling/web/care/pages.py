@@ -95,7 +95,7 @@ def support_page(journal: Journal | None) -> SupportPage:
     return SupportPage(
         plan=_plan(journal),
         country=country,
-        countries=() if country else tuple(found for each in known.countries() if (found := _country(each))),
+        countries=tuple(found for each in known.countries() if (found := _country(each))),
         elsewhere=bool(chosen) and country is None,
         emergency=tuple(Emergency(*each) for each in known.emergency_numbers()),
         finder=known.finder().address,

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from inkling.journal import Journal
-from inkling.vault import queries
+from inkling.vault import homes, queries
 from inkling.web.care.back import way_back
 from inkling.web.care.pages import support_page
 from inkling.web.shell.access import dark_after
@@ -15,7 +15,7 @@ from inkling.web.shell.request import Request
 def support(request: Request) -> HttpResponse:
     """My plan, a person I named, lines for my country, the emergency number."""
     journal = _journal(request)
-    response = render(request, "care/support.html", {"page": support_page(journal)})
+    response = render(request, "care/support.html", {"page": support_page(_hers(journal))})
     return _leaving_the_screen(request, response) if journal else response
 
 
@@ -24,7 +24,7 @@ def after(request: Request) -> HttpResponse:
     journal = _journal(request)
     if journal is None:
         return redirect("support")
-    page = {"page": support_page(journal), "back": way_back(journal)}
+    page = {"page": support_page(_hers(journal)), "back": way_back(journal)}
     return _leaving_the_screen(request, render(request, "care/after.html", page))
 
 
@@ -33,6 +33,11 @@ def _journal(request: Request) -> Journal | None:
         return queries.open_journal(request.vault).journal if request.vault else None
     except Exception:  # whatever it is, the numbers are there
         return None
+
+
+def _hers(journal: Journal | None) -> Journal | None:
+    """Who looks around is shown the real lines: a made-up plan with a made-up number is nothing for a hard hour."""
+    return None if homes.current() == homes.SAMPLE else journal
 
 
 def _leaving_the_screen(request: Request, response: HttpResponse) -> HttpResponse:
