@@ -1,11 +1,13 @@
 """Which questionnaires are used, and in which words: kept once, and with what they need."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from inkling.exchange import read_questionnaire
 from inkling.journal import (
     Journal,
     MeasureKept,
+    Moment,
     WordingKept,
     keep_wording,
     standard_kept,
@@ -14,6 +16,7 @@ from inkling.journal import (
 )
 from inkling.measures import Measure, Wording, instrument, match
 from tests.cast import NOW_MOMENT
+from tests.clock import TODAY
 from tests.packs import pack
 
 
@@ -21,8 +24,9 @@ def wording(**also: object) -> Wording:
     return match(instrument("phq9"), read_questionnaire(pack("phq9", **also))).wording
 
 
-def kept(journal: Journal, of: Wording):
-    return keep_wording(journal, of, now=NOW_MOMENT, ids=uuid4)
+def kept(journal: Journal, of: Wording, *, later: int = 0):
+    now = Moment(day=TODAY + timedelta(days=later))
+    return keep_wording(journal, of, now=now, ids=uuid4)
 
 
 def test_a_wording_comes_with_the_questionnaire_it_belongs_to():
@@ -43,7 +47,7 @@ def test_the_same_file_is_kept_once():
 
 def test_another_language_is_another_wording_of_the_same_questionnaire():
     first = kept(Journal.of([]), wording())
-    second = kept(Journal.of(first), wording(language="es"))
+    second = kept(Journal.of(first), wording(language="es"), later=1)
     assert [type(entry) for entry in second] == [WordingKept]
     journal = Journal.of([*first, *second])
     assert [one.wording.language for one in wordings_kept(journal, "phq9")] == ["en", "es"]

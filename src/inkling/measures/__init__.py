@@ -14,19 +14,11 @@ from inkling.measures.instrument import (
     instrument,
     instruments,
 )
+from inkling.measures.matching import Matched, candidates, match
 from inkling.measures.measure import Better, Item, Measure
 from inkling.measures.scoring import TOTAL, Answers, Completeness, Score, Scores, check, complete, risk, score
 from inkling.measures.telling import Section, to_tell
-from inkling.measures.wording import (
-    Answer,
-    Matched,
-    Question,
-    Questionnaire,
-    Worded,
-    Wording,
-    candidates,
-    match,
-)
+from inkling.measures.wording import Answer, Question, Questionnaire, Worded, Wording
 
 __all__ = [
     "TOTAL",

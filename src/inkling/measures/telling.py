@@ -66,7 +66,7 @@ def _filling_in(one: Instrument) -> Iterator[Line]:
         yield Line(_("Answers"), _ranges(one))
     for item in one.items:
         if item.optional:
-            said = _("does not apply where {why}")
+            said = _("left open if {why}")
             yield Line(_("Item {item}").format(item=item.id), said.format(why=item.optional))
     if one.better:
         way = _("higher is better") if one.better == "higher" else _("lower is better")

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inkling.journal import Journal, WordingKept
-from inkling.measures import TOTAL, Instrument, Item, Measure, Wording, instruments
+from inkling.measures import TOTAL, Asked, Instrument, Item, Measure, Wording, instruments
 from inkling.web.entries.fields import PillsField, ScaleField
 
 LARGEST = 1e9
@@ -93,7 +93,18 @@ def _standard(known: Instrument, pack: Wording | None, key: str) -> forms.Field:
     offered = {str(answer.value): answer.label for answer in pack.answers_to(key)} if pack else {}
     plain = {str(value): str(value) for value in range(item.low, item.high + 1)}
     label = f"{key}. {worded.text}" if worded else number
-    return PillsField(label, offered or plain)
+    return PillsField(label, offered or plain, help_text=_beside(item, worded=bool(worded)))
+
+
+def _beside(item: Asked, *, worded: bool) -> str:
+    """What has to be known to answer this item rightly: when it does not apply, and which way it is counted."""
+    if item.optional:
+        return str(_("Leave it open if %(why)s.") % {"why": item.optional})
+    if item.reverse and not worded:
+        return str(
+            _("Count the answers from the left, from %(low)d on: on paper, their numbers may run backwards.")
+        ) % {"low": item.low}
+    return ""
 
 
 def _number(label: str, low: float | None, high: float | None) -> forms.FloatField:

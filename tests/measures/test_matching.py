@@ -99,6 +99,28 @@ def test_answers_that_the_file_turned_round_already_are_turned_back():
     assert found.wording.answers_to("2") == found.wording.answers_to("1")
 
 
+def test_turned_answers_are_known_by_their_words_whatever_their_order():
+    """Red when only the order is looked at: the file says of the highest word that it counts 0."""
+    given = list(questionnaire("core10").questions)
+    turned = tuple(Answer(value=4 - a.value, label=a.label) for a in reversed(given[1].answers))
+    assert [answer.value for answer in turned] == [0, 1, 2, 3, 4]
+    given[1] = Question(given[1].place, given[1].text, (), turned)
+    found = match(instrument("core10"), Questionnaire("W", "en", "d" * 64, tuple(given)))
+    assert found.turned == ("2",)
+    assert {a.label: a.value for a in found.wording.answers_to("2")} == dict(
+        zip(LABELS, range(5), strict=False)
+    )
+
+
+def test_answers_that_stand_highest_first_everywhere_are_not_turned():
+    given = [
+        Question(one.place, one.text, (), tuple(reversed(one.answers)))
+        for one in questionnaire("core10").questions
+    ]
+    found = match(instrument("core10"), Questionnaire("W", "en", "d" * 64, tuple(given)))
+    assert found.turned == ()
+
+
 def test_a_wording_survives_being_written_down():
     wording = match(instrument("csi4"), questionnaire("csi4")).wording
     assert msgspec.json.decode(msgspec.json.encode(wording), type=Wording) == wording
@@ -130,6 +152,16 @@ def changed(key: str, nth: int, **also) -> Questionnaire:
             "Item 1 .* from 0 to 3",
         ),
         ("phq4", changed("phq4", 3, numbered=False), "item 4 .* carry no"),
+        (
+            "phq4",
+            changed("phq4", 2, answers=tuple(Answer(value=3 - v, label=LABELS[v]) for v in range(4))),
+            "item 3 .* the same words count otherwise",
+        ),
+        (
+            "core10",
+            changed("core10", 1, answers=tuple(Answer(value=(v + 1) % 5, label=LABELS[v]) for v in range(5))),
+            "item 2 .* the same words count otherwise",
+        ),
         ("pq", questionnaire("phq4"), "takes no wording"),
         ("session-review", questionnaire("phq4"), "takes no wording"),
         (
