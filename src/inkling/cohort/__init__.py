@@ -6,10 +6,12 @@ Written once, with Narwhals, and run lazily by Polars, DuckDB or Spark; none of 
 from inkling.cohort.engines import Engine, write
 from inkling.cohort.errors import CohortError, ColumnError, EngineMissing, OptionError, SourceError
 from inkling.cohort.flow import Flow
+from inkling.cohort.gains import GAIN_COLUMNS, gains
 from inkling.cohort.reading import Episodes, read
 from inkling.cohort.wide import from_wide
 
 __all__ = [
+    "GAIN_COLUMNS",
     "CohortError",
     "ColumnError",
     "Engine",
@@ -19,6 +21,7 @@ __all__ = [
     "OptionError",
     "SourceError",
     "from_wide",
+    "gains",
     "read",
     "write",
 ]
