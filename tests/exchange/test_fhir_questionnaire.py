@@ -228,6 +228,36 @@ def test_the_size_is_looked_at_before_anything_is_read(monkeypatch):
         read_questionnaire(b" " * (MAX_PACK_BYTES + 1))
 
 
+def test_answers_kept_elsewhere_are_told_as_not_here():
+    data = questions(one_question(answerValueSet="http://loinc.org/vs/LL358-9"))
+    found = read_questionnaire(data).questions[0]
+    assert (found.answers, found.numbered) == ((), False)
+
+
+def test_what_stands_around_in_real_files_is_passed_over():
+    """Item controls, prefixes, pictures and rules, as generators write them."""
+    drop_down = {
+        "coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "drop-down"}]
+    }
+    control = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"}
+    prefix = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix", "valueString": "0"}
+    first = option(0, "low")
+    first["extension"].insert(0, prefix)
+    data = questions(
+        one_question(
+            required=True,
+            repeats=False,
+            enableWhen=[{"question": "0", "operator": "=", "answerBoolean": True}],
+            extension=[control | {"valueCodeableConcept": drop_down}],
+            answerOption=[first, option(1, "high")],
+        ),
+        meta={"profile": ["http://hl7.org/fhir/4.0/StructureDefinition/Questionnaire"]},
+        text={"status": "generated", "div": "<div>...</div>"},
+        contained=[{"resourceType": "Practitioner", "id": "p"}],
+    )
+    assert [answer.value for answer in read_questionnaire(data).questions[0].answers] == [0, 1]
+
+
 def test_a_strange_language_is_left_out():
     assert read_questionnaire(pack("phq4", language='en" onload="x')).language == ""
     assert read_questionnaire(pack("phq4", language="pt-BR")).language == "pt-BR"

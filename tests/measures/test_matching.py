@@ -162,6 +162,13 @@ def changed(key: str, nth: int, **also) -> Questionnaire:
             changed("core10", 1, answers=tuple(Answer(value=(v + 1) % 5, label=LABELS[v]) for v in range(5))),
             "item 2 .* the same words count otherwise",
         ),
+        ("phq4", changed("phq4", 3, answers=(), numbered=False), "item 4 .* are not in this file"),
+        (
+            "phq9",
+            questionnaire("phq9", questions=tuple(reversed(questionnaire("phq9", coded=True).questions))),
+            "Item 8 .* does not stand after the one before it",
+        ),
+        ("phq9", questionnaire("phq9", questions=questionnaire("phq9", coded=True).questions[:8]), "Item 9"),
         ("pq", questionnaire("phq4"), "takes no wording"),
         ("session-review", questionnaire("phq4"), "takes no wording"),
         (

@@ -51,9 +51,9 @@ def match(instrument: Instrument, questionnaire: Questionnaire) -> Matched:
     """
     if not instrument.items or instrument.form != "standard":
         raise WordingError(_("The {title} takes no wording from a file.").format(title=instrument.title))
-    found = _by_code(instrument, questionnaire)
-    by: Literal["code", "order"] = "code" if found else "order"
-    pairs = found or _by_order(instrument, questionnaire)
+    coded = _has_codes(instrument, questionnaire)
+    by: Literal["code", "order"] = "code" if coded else "order"
+    pairs = (_by_code if coded else _by_order)(instrument, questionnaire)
     turned: list[str] = []
     items: list[Worded] = []
     plain = next((_by_label(question.answers) for item, question in pairs if not item.reverse), {})
@@ -67,7 +67,7 @@ def match(instrument: Instrument, questionnaire: Questionnaire) -> Matched:
         wording=_wording(instrument, questionnaire, items),
         by=by,
         places={item.id: question.place for item, question in pairs},
-        coded=tuple(item.id for item, _question in pairs if found and item.loinc),
+        coded=tuple(item.id for item, _question in pairs if coded and item.loinc),
         left_out=tuple(one.text for one in questionnaire.questions if one.place not in taken),
         turned=tuple(turned),
     )
@@ -77,7 +77,7 @@ def candidates(questionnaire: Questionnaire) -> tuple[Instrument, ...]:
     """Which instruments may this be the wording of? Those the file names, by a code or in its title; where it names
     none, those with as many items and the same answers. The person says which."""
     standard = [one for one in instruments().values() if one.form == "standard"]
-    coded = [one for one in standard if _by_code(one, questionnaire) or one.loinc in questionnaire.codes]
+    coded = [one for one in standard if _has_codes(one, questionnaire) or one.loinc in questionnaire.codes]
     title = _letters(questionnaire.title)
     titled = [one for one in standard if _letters(one.title) in title]
     return tuple(coded or titled or [one for one in standard if _fits(one, questionnaire)])
@@ -95,24 +95,32 @@ def _fits(instrument: Instrument, questionnaire: Questionnaire) -> bool:
     return True
 
 
+def _has_codes(instrument: Instrument, questionnaire: Questionnaire) -> bool:
+    """Are all codes that are known of its items in this file?"""
+    known = {item.loinc for item in instrument.items if item.loinc}
+    return bool(known) and known <= {code for one in questionnaire.questions for code in one.codes}
+
+
 def _by_code(instrument: Instrument, questionnaire: Questionnaire) -> list[tuple[Asked, Question]]:
-    """Every item that has a code by its code, and each that has none by its place after the one before it. Nothing
-    if a code is not in the file."""
+    """Every item that has a code by its code, and each that has none by its place after the one before it."""
     questions = questionnaire.questions
-    if not any(item.loinc for item in instrument.items):
-        return []
-    places: list[int] = []
+    places: dict[str, int] = {}
     for item in instrument.items:
         here = [nth for nth, one in enumerate(questions) if item.loinc and item.loinc in one.codes]
-        if not item.loinc:
-            here = [places[-1] + 1] if places and places[-1] + 1 < len(questions) else []
-        if not here:
-            return []
-        if len(here) > 1 or here[0] in places:
+        if len(here) > 1 or (here and here[0] in places.values()):
             said = _("Item {item} of the {title} stands in this file more than once. Mend the file first.")
             raise WordingError(said.format(item=item.id, title=instrument.title))
-        places += here
-    return [(item, questions[nth]) for item, nth in zip(instrument.items, places, strict=True)]
+        if here:
+            places[item.id] = here[0]
+    last = -1
+    for item in instrument.items:
+        if item.id not in places:
+            if last + 1 >= len(questions) or last + 1 in places.values():
+                said = _("Item {item} of the {title} does not stand after the one before it in this file.")
+                raise WordingError(said.format(item=item.id, title=instrument.title))
+            places[item.id] = last + 1
+        last = places[item.id]
+    return [(item, questions[places[item.id]]) for item in instrument.items]
 
 
 def _by_order(instrument: Instrument, questionnaire: Questionnaire) -> list[tuple[Asked, Question]]:
@@ -134,6 +142,9 @@ def _fitting_answers(
     """The answers of this question, counted as printed; and whether the file had turned them round already: then the
     words that count least elsewhere count most here. `plain` is how they count where nothing is turned. Where an item
     has words of its own the order tells: highest first."""
+    if not question.answers and not question.numbered:
+        said = _("The answers to item {item} of the {title} are not in this file. Get one that holds them.")
+        raise WordingError(said.format(item=item.id, title=instrument.title))
     if not question.numbered:
         said = _(
             "The answers to item {item} of the {title} carry no numbers in this file, so it cannot be scored."
