@@ -49,7 +49,7 @@ contracts: setup
 	$(BIN)/python -m django makemigrations --check --dry-run --settings inkling.settings
 
 tests: setup
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 # The vault's promises in full, counted in docs/privacy/results.md; ONLY="kill or power" runs some of them.
 promises: setup browser

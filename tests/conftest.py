@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from inkling.vault import installation
 from inkling.vault.seal import Cost
-from tests.browser import browser_path
+from tests.browser import ARGUMENTS, PATIENCE, browser_path
 from tests.cast import sign_up
 from tests.clock import ZONE, Clock
 
@@ -75,6 +76,16 @@ def chromium() -> Iterator[str]:
             pytest.fail("INKLING_BROWSER=required, and no Chromium was found")
         pytest.skip("no Chromium was found")
     yield found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests that use one; there cannot be two Playwrights in one process."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 
 from playwright.sync_api import Page
 
+from tests.browser import follow, follow_by_enter
+
 FAR = 250
 """Nobody presses Tab more often than this to get anywhere."""
 
@@ -32,17 +34,17 @@ class Pointer:
 
     def follow(self, link: str) -> None:
         """Follow a link."""
-        self.page.get_by_role("link", name=_beginning(link)).first.click()
+        follow(self.page.get_by_role("link", name=_beginning(link)).first)
 
     def go(self, place: str) -> None:
         """Go to one of the main places, which may be folded away on a phone."""
         if _folded(self.page, place):
             self.page.locator(MORE).click()
-        self.page.get_by_role("navigation", name="Main").get_by_role("link", name=place).click()
+        follow(self.page.get_by_role("navigation", name="Main").get_by_role("link", name=place))
 
     def press(self, button: str) -> None:
         """Press a button."""
-        self.page.get_by_role("button", name=_beginning(button)).first.click()
+        follow(self.page.get_by_role("button", name=_beginning(button)).first)
 
     def unfold(self, summary: str) -> None:
         """Open what is folded."""
@@ -74,7 +76,7 @@ class Keyboard:
     def follow(self, link: str) -> None:
         """Follow a link."""
         self._to(link, "a")
-        self._leave()
+        follow_by_enter(self.page)
 
     def go(self, place: str) -> None:
         """Go to one of the main places, which may be folded away on a phone."""
@@ -85,7 +87,7 @@ class Keyboard:
     def press(self, button: str) -> None:
         """Press a button."""
         self._to(button, "button")
-        self._leave()
+        follow_by_enter(self.page)
 
     def unfold(self, summary: str) -> None:
         """Open what is folded."""
@@ -129,10 +131,6 @@ class Keyboard:
             if tag in tags and _beginning(said).match(name):
                 return
         raise AssertionError(f"{said} was not reached by Tab")
-
-    def _leave(self) -> None:
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
 
     def _focused(self) -> tuple[str, str, str]:
         tag, kind, said = self.page.evaluate(FOCUSED)

@@ -18,7 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Page, sync_playwright
-from tests.browser import ARGUMENTS, begin_journal, browser_path
+from tests.browser import ARGUMENTS, begin_journal, browser_path, follow
 from tests.crawl import pages_from
 from tests.running import App, running
 
@@ -60,7 +60,7 @@ def _walk(page: Page, app: App, chosen: Any) -> None:
         _bring_in(page, app, chosen, shot)
     else:
         page.goto(app.address)
-        page.click("form[action='/look-around/'] button")
+        follow(page.locator("form[action='/look-around/'] button"))
     for shape, url in pages_from(page, app.address, "/today/", "/path/").items():
         page.goto(url)
         shot(shape.strip("/").replace("/", "-").replace("*", "one").replace("?", "-"))
@@ -68,7 +68,7 @@ def _walk(page: Page, app: App, chosen: Any) -> None:
     page.check("[value='11']", force=True)
     shot("today-chosen")
     page.goto(f"{app.address}/today/")
-    page.click("button.lock")
+    follow(page.locator("button.lock"))
     shot("locked")
 
 
@@ -96,13 +96,13 @@ def _bring_in(page: Page, app: App, chosen: Any, shot: Callable[[str], None]) ->
         page.goto(f"{app.address}/{name}/")
         shot(f"empty-{name}")
     page.set_input_files("input[type=file]", chosen.diary)
-    page.click("button.go")
+    follow(page.locator("button.go"))
     shot("import-check-asks")
     if chosen.who:
         page.select_option("[name=who]", chosen.who)
-        page.click("[name=do][value=look]")
+        follow(page.locator("[name=do][value=look]"))
         shot("import-check")
-    page.click("[name=do][value=bring]")
+    follow(page.locator("[name=do][value=bring]"))
     shot("import-done")
 
 

@@ -15,11 +15,11 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response
 
 from inkling.exchange.archive.page import readable_page
 from inkling.journal import ENTRY_KINDS, Entry, Finding, Pause
-from tests.browser import ARGUMENTS, PASSPHRASE, begin_journal, look_around
+from tests.browser import PASSPHRASE, begin_journal, follow, look_around, until_locked
 from tests.cast import NOW_MOMENT, diary_csv
 from tests.clock import TODAY
 from tests.contracts.canary import Canaries
@@ -69,17 +69,15 @@ class Watched:
             begin_journal(self.page, self.app)
             return
         self.page.fill("#id_passphrase", PASSPHRASE)
-        self.page.click("button.go")
+        follow(self.page.locator("button.go"))
         self.page.wait_for_url("**/today/")
 
 
 @pytest.fixture(scope="module")
-def started(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[App, Browser]]:
+def started(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[App, Browser]]:
     """The app, just started for the first time, and a browser."""
-    with running(tmp_path_factory.mktemp("browser") / "home") as app, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    with running(tmp_path_factory.mktemp("browser") / "home") as app:
         yield app, browser
-        browser.close()
 
 
 @pytest.fixture
@@ -152,11 +150,12 @@ def test_going_back_shows_nothing(
                 continue
             seen = set(page.locator("main .own, main h1").all_inner_texts()) - {"", "Welcome back."}
             if way == "Lock":
-                page.get_by_role("button", name="Lock", exact=True).click()
+                follow(page.get_by_role("button", name="Lock", exact=True))
                 page.wait_for_url("**/unlock/")
             else:
                 page.get_by_role("link", name="Leave", exact=True).click()
                 page.wait_for_url("about:blank")
+                until_locked(page, app)
             page.go_back()
             text = page.locator("body").inner_text()
             if any(words in text for words in seen) or page.get_by_role("navigation", name="Main").count():
@@ -199,8 +198,7 @@ def test_nothing_written_runs(watched: Watched, trial: Trial, settings: Any, dja
             look()
             form = page.locator("main form:has(button.go)").first
             if trial.full and turn < 2 and form.count():
-                form.locator("button.go").first.click()
-                page.wait_for_load_state()
+                follow(form.locator("button.go").first)
                 look()
                 sent += 1
         places = (
@@ -253,8 +251,7 @@ def _lived() -> tuple[Entry, ...]:
 def _search(page: Page, app: App, words: str) -> None:
     page.goto(f"{app.address}/journal/")
     page.locator("form[action='/journal/found/'] input:not([type=hidden])").first.fill(words)
-    page.locator("form[action='/journal/found/'] button").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("form[action='/journal/found/'] button").first)
 
 
 def _bring_in(page: Page, app: App, payloads: list[str]) -> None:
@@ -266,8 +263,7 @@ def _bring_in(page: Page, app: App, payloads: list[str]) -> None:
     page.goto(f"{app.address}/import/")
     name = "<img src=x onerror=ran(1)>.csv"
     page.set_input_files("input[type=file]", {"name": name, "mimeType": "text/csv", "buffer": text.encode()})
-    page.get_by_role("button", name="Look at it").click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name="Look at it"))
 
 
 def _export(page: Page, app: App, entries: list[Entry]) -> None:

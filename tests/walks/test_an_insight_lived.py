@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import begin_journal
+from tests.browser import begin_journal, follow, follow_by_enter, open_journal
 from tests.hands import Keyboard, Pointer
 from tests.running import App
 
@@ -23,28 +23,28 @@ AT = """([selector, text]) => {
 def test_with_the_mouse(page: Page, app: App) -> None:
     begin_journal(page, app)
     Pointer(page).go("Threads")
-    page.get_by_role("link", name="Begin a thread").click()
+    follow(page.get_by_role("link", name="Begin a thread"))
     page.get_by_label("What is it called?").fill(THREAD)
-    page.get_by_role("button", name="Begin this thread").click()
+    follow(page.get_by_role("button", name="Begin this thread"))
     expect(page.get_by_role("heading", level=1)).to_have_text(THREAD)
 
     page.get_by_label("What did you notice?").fill(EARLIER)
-    page.get_by_role("button", name="Keep it").click()
+    follow(page.get_by_role("button", name="Keep it"))
     page.get_by_label("What did you notice?").fill(INSIGHT)
     page.get_by_text("How far it has come, and where it belongs").click()
     page.get_by_text("worded", exact=True).first.click()
-    page.get_by_role("button", name="Keep it").click()
+    follow(page.get_by_role("button", name="Keep it"))
     newest = page.locator("ul.items > li").first
     expect(newest).to_contain_text(INSIGHT)
     expect(newest.get_by_role("button", pressed=True)).to_contain_text("worded")
 
     for stage in ("tried", "lived"):
-        newest.get_by_role("button", name=stage).click()
+        follow(newest.get_by_role("button", name=stage))
         expect(newest.get_by_role("button", pressed=True)).to_contain_text(stage)
     expect(page.locator("main")).to_contain_text("1 noticed, 1 lived")
 
-    newest.get_by_role("link", name=INSIGHT).click()
-    page.get_by_role("link", name="Name a breakthrough from this").click()
+    follow(newest.get_by_role("link", name=INSIGHT))
+    follow(page.get_by_role("link", name="Name a breakthrough from this"))
     expect(page.get_by_label(EARLIER)).to_be_checked()
     expect(page.get_by_label(INSIGHT)).to_be_checked()
     page.get_by_label("What has shifted?").fill(NAME)
@@ -54,36 +54,35 @@ def test_with_the_mouse(page: Page, app: App) -> None:
     page.get_by_text("what I do", exact=True).click()
     page.get_by_label(EARLIER).click()
     expect(page.get_by_label(EARLIER)).not_to_be_checked()
-    page.get_by_role("button", name="Keep it under this name").click()
+    follow(page.get_by_role("button", name="Keep it under this name"))
 
     _is_named(page, INSIGHT)
     expect(page.locator("main")).not_to_contain_text(EARLIER)
     _is_in_the_list(page, app)
 
 
-def test_by_keyboard_alone(page: Page, app: App) -> None:
-    begin_journal(page, app)
+def test_by_keyboard_alone(page: Page, begun: App) -> None:
+    open_journal(page, begun)
     Keyboard(page).go("Threads")
     _go(page, "main a", "Begin a thread")
     _type(page, "[name=name]", THREAD)
-    page.keyboard.press("Enter")
+    follow_by_enter(page)
     page.wait_for_url("**/threads/*-*/")
 
     _type(page, "[name=text]", EARLIER)
-    _press(page, "button.go", "Keep it")
+    _go(page, "button.go", "Keep it")
     page.wait_for_url("**?kept=*")
     _type(page, "[name=text]", INSIGHT)
-    _press(page, "summary", "How far it has come")
+    _to(page, "summary", "How far it has come")
+    page.keyboard.press("Enter")
     _to(page, "[name=stage]")
     page.keyboard.press("ArrowRight")
-    assert page.locator("[name=stage]:checked").get_attribute("value") == "worded"
-    before = page.url
-    _press(page, "button.go", "Keep it")
-    page.wait_for_url(lambda url: url != before)
+    expect(page.locator("[name=stage]:checked")).to_have_value("worded")
+    _go(page, "button.go", "Keep it")
 
     newest = page.locator("ul.items > li").first
     expect(newest.get_by_role("button", pressed=True)).to_contain_text("worded")
-    _press(page, "button[value=lived]", INSIGHT)
+    _go(page, "button[value=lived]", INSIGHT)
     page.wait_for_url("**/#e*")
     expect(newest.get_by_role("button", pressed=True)).to_contain_text("lived")
 
@@ -99,11 +98,11 @@ def test_by_keyboard_alone(page: Page, app: App) -> None:
     _to(page, "[name=trail]", EARLIER)
     page.keyboard.press("Space")
     expect(page.get_by_label(EARLIER)).not_to_be_checked()
-    _press(page, "button.go", "Keep it under this name")
+    _go(page, "button.go", "Keep it under this name")
 
     _is_named(page, INSIGHT)
     expect(page.locator("main")).not_to_contain_text(EARLIER)
-    _is_in_the_list(page, app)
+    _is_in_the_list(page, begun)
 
 
 def _is_named(page: Page, led: str) -> None:
@@ -115,7 +114,7 @@ def _is_named(page: Page, led: str) -> None:
 
 def _is_in_the_list(page: Page, app: App) -> None:
     page.goto(f"{app.address}/threads/")
-    page.get_by_role("link", name="Breakthroughs you named").click()
+    follow(page.get_by_role("link", name="Breakthroughs you named"))
     expect(page.get_by_role("heading", level=2).first).to_have_text(NAME)
     page.get_by_text("What led there").click()
     expect(page.locator("ol.items")).to_contain_text(INSIGHT)
@@ -135,13 +134,7 @@ def _type(page: Page, selector: str, words: str) -> None:
     page.keyboard.insert_text(words)
 
 
-def _press(page: Page, selector: str, text: str) -> None:
-    _to(page, selector, text)
-    page.keyboard.press("Enter")
-
-
 def _go(page: Page, selector: str, text: str) -> None:
-    """Follow a link and wait for what it leads to."""
-    before = page.url
-    _press(page, selector, text)
-    page.wait_for_url(lambda url: url != before)
+    """Follow a link or press a button, and stand where it leads to."""
+    _to(page, selector, text)
+    follow_by_enter(page)

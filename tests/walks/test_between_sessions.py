@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from inkling.journal import day_in_words, weekday_in_words
-from tests.browser import begin_journal
+from tests.browser import open_journal
 from tests.hands import Hands, Keyboard, Pointer
 from tests.running import App
 
@@ -16,9 +16,9 @@ TODAY = datetime.now().astimezone().date()
 FIRST = TODAY - timedelta(days=14)
 
 
-def test_a_fortnight_between_two_sessions(page: Page, app: App, way: type[Hands]) -> None:
+def test_a_fortnight_between_two_sessions(page: Page, begun: App, way: type[Hands]) -> None:
     hands = way(page)
-    begin_journal(page, app)
+    open_journal(page, begun)
     _tell_a_session(hands, FIRST, stayed="I can put the bag down.", felt="routine")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{weekday_in_words(FIRST)}, with Maren")
 
@@ -65,9 +65,9 @@ def test_a_fortnight_between_two_sessions(page: Page, app: App, way: type[Hands]
     expect(page.get_by_label("The dream with the locked kitchen")).not_to_be_checked()
 
 
-def test_a_thing_held_back_is_finally_said(page: Page, app: App, way: type[Hands]) -> None:
+def test_a_thing_held_back_is_finally_said(page: Page, begun: App, way: type[Hands]) -> None:
     hands, then = way(page), TODAY - timedelta(days=1)
-    begin_journal(page, app)
+    open_journal(page, begun)
     hands.go("Sessions")
     hands.follow("Not said yet")
     hands.write("What is not said yet", "I nearly stopped coming in September.")

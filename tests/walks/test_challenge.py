@@ -2,13 +2,14 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import begin_journal, look_around
+from tests.browser import begin_journal, follow, follow_by_enter, look_around, open_journal
 from tests.running import App
+from tests.walks.looking import too_wide, violations
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +32,11 @@ def _day(at: int) -> str:
 def test_five_times_by_touch(browser: Browser, app: App) -> None:
     context = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
-    page.set_default_timeout(15_000)
     begin_journal(page, app)
-    page.get_by_role("link", name="Challenges").tap()
-    page.get_by_role("link", name="Add a challenge").tap()
+    follow(page.get_by_role("link", name="Challenges"), Locator.tap)
+    follow(page.get_by_role("link", name="Add a challenge"), Locator.tap)
     page.fill("#id_name", NAME)
-    page.get_by_role("button", name="Save").tap()
+    follow(page.get_by_role("button", name="Save"), Locator.tap)
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
     for at in range(len(FIVE)):
         _to_the_form_in_two_taps(page, app)
@@ -44,79 +44,56 @@ def test_five_times_by_touch(browser: Browser, app: App) -> None:
         _write_by_touch(page, at)
         expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved.")
     _then_and_now(page)
-    assert _violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []
+    assert too_wide(page, 390) == []
     context.close()
 
 
-def test_five_times_by_keyboard_alone(page: Page, app: App) -> None:
+def test_five_times_by_keyboard_alone(page: Page, begun: App) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    begin_journal(page, app)
-    _press(page, "Challenges")
+    open_journal(page, begun)
+    _go(page, "Challenges")
     page.wait_for_url("**/challenges/")
-    _press(page, "Add a challenge")
+    _go(page, "Add a challenge")
     page.wait_for_url("**/new/")
     _tab_to(page, "#id_name")
     page.keyboard.type(NAME)
-    page.keyboard.press("Enter")
+    follow_by_enter(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
     for at in range(len(FIVE)):
-        _press(page, "It came back")
+        _go(page, "It came back")
         page.wait_for_url("**/again/")
         _beside_the_form(page, at)
         _write_by_keyboard(page, at)
         expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved.")
     _then_and_now(page)
-    _press(page, "The table behind the picture", "summary")
+    _unfold(page, "The table behind the picture")
     expect(page.get_by_role("row", name=re.compile("in the moment 4"))).to_be_visible()
-    _press(page, "All 5 times in full", "summary")
+    _unfold(page, "All 5 times in full")
     expect(page.get_by_role("link", name=re.compile("Correct or delete")).first).to_be_visible()
-    _press(page, "Let it rest", "button")
+    _go(page, "Let it rest", "button")
     expect(page.get_by_role("button", name="Take it up again")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
-    page: Page, app: App, scheme: str, width: int
-) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing_where_something_is_missing(page: Page, app: App, width: int, scheme: Any) -> None:
+    """The pages themselves are walked with all others, unfolded."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     look_around(page, app)
-    found = []
-
-    def look() -> None:
-        found.extend(_violations(page))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-
     page.goto(f"{app.address}/challenges/")
-    look()
-    page.locator(".standings a.own").first.click()
-    for summary in page.locator("main summary").all():
-        summary.click()
-    look()
-    here = page.url
-    for place in ("again/", "edit/"):
-        page.goto(f"{here}{place}")
-        look()
-    page.goto(f"{here}again/")
-    page.get_by_role("button", name="Save").click()
+    follow(page.locator(".standings a.own").first)
+    page.goto(f"{page.url}again/")
+    follow(page.get_by_role("button", name="Save"))
     expect(page.get_by_role("alert")).to_be_visible()
-    look()
-    page.goto(f"{app.address}/challenges/new/")
-    look()
-    assert found == []
-
-
-def _violations(page: Page) -> list[str]:
-    results = Axe().run(page)
-    return [f"{page.url}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+    assert violations(page) == []
+    assert too_wide(page, width) == []
 
 
 def _to_the_form_in_two_taps(page: Page, app: App) -> None:
     page.goto(f"{app.address}/today/")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Challenges").tap()
-    page.get_by_role("link", name=re.compile(f"It came back.*{NAME}")).tap()
+    follow(page.get_by_role("navigation", name="Main").get_by_role("link", name="Challenges"), Locator.tap)
+    follow(page.get_by_role("link", name=re.compile(f"It came back.*{NAME}")), Locator.tap)
     expect(page.get_by_role("heading", level=1)).to_have_text("It came back.")
 
 
@@ -139,7 +116,7 @@ def _write_by_touch(page: Page, at: int) -> None:
     page.locator(".pills label", has_text=catch).tap()
     page.get_by_text("Another day, how it felt, a thread").tap()
     page.fill("#id_day", _day(at))
-    page.get_by_role("button", name="Save").tap()
+    follow(page.get_by_role("button", name="Save"), Locator.tap)
 
 
 def _write_by_keyboard(page: Page, at: int) -> None:
@@ -149,12 +126,12 @@ def _write_by_keyboard(page: Page, at: int) -> None:
         page.keyboard.type(words)
     _choose(page, "strength", str(strength))
     _choose(page, "catch", catch)
-    _press(page, "Another day, how it felt, a thread", "summary")
+    _unfold(page, "Another day, how it felt, a thread")
     _tab_to(page, "#id_day")
     year, month, day = _day(at).split("-")
     page.keyboard.type(f"{month}{day}{year}")
-    assert page.input_value("#id_day") == _day(at)
-    _press(page, "Save", "button")
+    expect(page.locator("#id_day")).to_have_value(_day(at))
+    _go(page, "Save", "button")
 
 
 def _choose(page: Page, name: str, value: str) -> None:
@@ -165,12 +142,18 @@ def _choose(page: Page, name: str, value: str) -> None:
             page.keyboard.press("Space")
             break
         page.keyboard.press("ArrowRight")
-    assert page.locator(f"[name={name}]:checked").get_attribute("value") == value
+    expect(page.locator(f"[name={name}]:checked")).to_have_value(value)
 
 
-def _press(page: Page, name: str, selector: str = "a") -> None:
-    """Go to it by Tab, see that one sees where one is, and press Enter."""
+def _go(page: Page, name: str, selector: str = "a") -> None:
+    """Go to a link or a button by Tab, see that one sees where one is, and follow it."""
     _tab_to(page, selector, name)
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    follow_by_enter(page)
+
+
+def _unfold(page: Page, name: str) -> None:
+    _tab_to(page, "summary", name)
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.keyboard.press("Enter")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import PASSPHRASE, begin_journal
+from tests.browser import PASSPHRASE, begin_journal, follow
 from tests.cast import diary_csv
 from tests.running import App
 
@@ -25,18 +25,18 @@ def test_from_first_page_to_locked(page: Page, app: App, tmp_path: Path) -> None
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Kept: unpleasant, low energy.")
 
     _bring_in_a_diary(page, app, tmp_path)
-    page.get_by_role("link", name="See what has shifted").click()
+    follow(page.get_by_role("link", name="See what has shifted"))
     expect(page.get_by_role("heading", level=1)).to_have_text(
         re.compile(r"^One shift in \w+ months\. It holds\.$")
     )
     expect(page.locator("article.shift h2")).to_contain_text("mood")
     expect(page.locator("article.shift svg.narrow")).to_be_visible()
-    page.get_by_role("button", name="Yes, that is it").click()
+    follow(page.get_by_role("button", name="Yes, that is it"))
     expect(page.locator("article.shift")).to_contain_text("You said “Yes, that is it”")
 
     _lock_and_find_nothing(page, app)
     page.fill("#id_passphrase", PASSPHRASE)
-    page.get_by_role("button", name="Open").click()
+    follow(page.get_by_role("button", name="Open"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("How is it, just now?")
 
 
@@ -47,10 +47,10 @@ def _check_in_counting_taps(page: Page) -> int:
     word = page.locator("li.w:visible label").first
     word.scroll_into_view_if_needed()
     page.mouse.click(*_middle(page, "li.w.at-11 label"))
-    assert page.locator("input[name=words]:checked").count() == 1
+    expect(page.locator("input[name=words]:checked")).to_have_count(1)
     page.get_by_role("button", name="Save check-in").scroll_into_view_if_needed()
     before = page.evaluate("window.taps")
-    page.get_by_role("button", name="Save check-in").click()
+    follow(page.get_by_role("button", name="Save check-in"))
     page.wait_for_url("**/today/?kept=*")
     return int(before) + 1
 
@@ -66,14 +66,14 @@ def _bring_in_a_diary(page: Page, app: App, folder: Path) -> None:
     diary.write_text(diary_csv())
     page.goto(f"{app.address}/import/")
     page.set_input_files("input[type=file]", diary)
-    page.get_by_role("button", name="Look at it").click()
+    follow(page.get_by_role("button", name="Look at it"))
     expect(page.locator("main")).to_contain_text("200 days")
-    page.get_by_role("button", name="Bring it in").click()
+    follow(page.get_by_role("button", name="Bring it in"))
     expect(page.get_by_role("heading", level=1)).to_have_text("200 days have been brought in.")
 
 
 def _lock_and_find_nothing(page: Page, app: App) -> None:
-    page.get_by_role("button", name="Lock").click()
+    follow(page.get_by_role("button", name="Lock"))
     page.wait_for_url("**/unlock/")
     for place in ("today", "journal", "path", "shifts"):
         page.goto(f"{app.address}/{place}/")

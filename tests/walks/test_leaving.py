@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PASSPHRASE, begin_journal
+from tests.browser import PASSPHRASE, follow, open_journal, until_kept, until_locked
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -23,33 +23,36 @@ def _shift(page: Page, times: int = 3) -> None:
         page.keyboard.press("Shift")
 
 
-def _nothing_is_left(page: Page) -> None:
+def _nothing_is_left(page: Page, app: App) -> None:
     page.wait_for_url(LEFT)
     assert page.title() == ""
+    until_locked(page, app)
     page.go_back()
     page.wait_for_url("**/unlock/")
     assert NOTE not in page.content()
 
 
 @pytest.mark.parametrize("way", ["link", "Shift while writing"])
-def test_it_is_blank_locked_and_what_was_written_is_kept(page: Page, app: App, way: str) -> None:
+def test_it_is_blank_locked_and_what_was_written_is_kept(page: Page, begun: App, way: str) -> None:
     """Red when the page is not blanked, when nothing is sent, and with `location.assign`."""
-    begin_journal(page, app)
-    _writing(page, app)
+    open_journal(page, begun)
+    _writing(page, begun)
     if way == "link":
         page.get_by_role("link", name="Leave").click()
+        page.wait_for_url(LEFT)
     else:
         page.get_by_label("A sentence, if you like").focus()
         _shift(page)
-    _nothing_is_left(page)
+    _nothing_is_left(page, begun)
     page.fill("#id_passphrase", PASSPHRASE)
-    page.get_by_role("button", name="Open").click()
+    follow(page.get_by_role("button", name="Open"))
+    until_kept(page, f"{begun.address}/today/", NOTE)
     expect(page.get_by_label("A sentence, if you like")).to_have_value(NOTE)
 
 
-def test_the_page_is_blank_before_anything_is_answered(page: Page, app: App) -> None:
+def test_the_page_is_blank_before_anything_is_answered(page: Page, begun: App) -> None:
     """At once, also where the program does not answer any more."""
-    begin_journal(page, app)
+    open_journal(page, begun)
     page.route("**/leave/", lambda route: None)
     left = page.evaluate(
         """() => {
@@ -61,10 +64,10 @@ def test_the_page_is_blank_before_anything_is_answered(page: Page, app: App) -> 
     page.wait_for_url(LEFT)
 
 
-def test_writing_in_capitals_and_changing_one_s_mind_leave_nothing(page: Page, app: App) -> None:
+def test_writing_in_capitals_and_changing_one_s_mind_leave_nothing(page: Page, begun: App) -> None:
     """Red without `forget` for other keys, or when a press is counted as it goes down."""
-    begin_journal(page, app)
-    page.goto(f"{app.address}/today/")
+    open_journal(page, begun)
+    page.goto(f"{begun.address}/today/")
     page.get_by_text("Add a sentence").click()
     page.get_by_label("A sentence, if you like").focus()
     for letter in "AGAIN AND AGAIN":
@@ -79,10 +82,10 @@ def test_writing_in_capitals_and_changing_one_s_mind_leave_nothing(page: Page, a
     expect(page.get_by_label("A sentence, if you like")).to_have_value("AGAIN AND AGAINB")
 
 
-def test_each_press_is_told_and_forgotten_after_a_while(page: Page, app: App) -> None:
-    begin_journal(page, app)
+def test_each_press_is_told_and_forgotten_after_a_while(page: Page, begun: App) -> None:
+    open_journal(page, begun)
     page.clock.install()
-    page.goto(f"{app.address}/journal/")
+    page.goto(f"{begun.address}/journal/")
     told = page.locator("[data-leaving]")
     expect(told).to_have_text("")
     _shift(page, 1)
@@ -94,16 +97,16 @@ def test_each_press_is_told_and_forgotten_after_a_while(page: Page, app: App) ->
     _shift(page, 2)
     assert page.url.endswith("/journal/")
     _shift(page, 1)
-    _nothing_is_left(page)
+    _nothing_is_left(page, begun)
 
 
-def test_without_a_script_the_link_locks(browser: Browser, app: App) -> None:
+def test_without_a_script_the_link_locks(browser: Browser, begun: App) -> None:
     context = browser.new_context(locale="en-US", java_script_enabled=False)
     page = context.new_page()
-    begin_journal(page, app)
-    page.get_by_role("link", name="Leave").click()
+    open_journal(page, begun)
+    follow(page.get_by_role("link", name="Leave"))
     assert page.title() == "New page"
-    page.goto(f"{app.address}/journal/")
+    page.goto(f"{begun.address}/journal/")
     page.wait_for_url("**/unlock/")
     context.close()
 
@@ -114,10 +117,10 @@ def test_shift_works_on_support_before_anything_is_open(page: Page, app: App) ->
     page.wait_for_url(LEFT)
 
 
-def test_a_page_that_the_browser_held_whole_is_hidden_and_asked_for_anew(page: Page, app: App) -> None:
+def test_a_page_that_the_browser_held_whole_is_hidden_and_asked_for_anew(page: Page, begun: App) -> None:
     """As browsers do that hold pages in memory also where they may not store them."""
-    begin_journal(page, app)
-    page.goto(f"{app.address}/journal/")
+    open_journal(page, begun)
+    page.goto(f"{begun.address}/journal/")
     hidden = page.evaluate(
         """() => {
             dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
@@ -125,6 +128,6 @@ def test_a_page_that_the_browser_held_whole_is_hidden_and_asked_for_anew(page: P
         }"""
     )
     assert hidden == "none"
-    page.context.request.get(f"{app.address}/leave/")
+    page.context.request.get(f"{begun.address}/leave/")
     page.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }")
     page.wait_for_url("**/unlock/")

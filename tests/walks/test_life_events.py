@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import begin_journal
+from tests.browser import follow, open_journal
 from tests.hands import Hands, Keyboard, Pointer
 from tests.running import App
 
@@ -16,9 +16,9 @@ MARK = "() => document.activeElement.closest('a.event') && document.activeElemen
 
 
 @pytest.mark.parametrize("way", [Pointer, Keyboard])
-def test_moved_house(page: Page, app: App, way: type[Hands]) -> None:
+def test_moved_house(page: Page, begun: App, way: type[Hands]) -> None:
     hands = way(page)
-    begin_journal(page, app)
+    open_journal(page, begun)
     hands.choose("pleasant, low energy")
     hands.press("Save check-in")
     page.wait_for_url("**/today/?kept=*")
@@ -42,16 +42,16 @@ def test_moved_house(page: Page, app: App, way: type[Hands]) -> None:
 
 
 def test_a_mark_on_the_path_is_reached_by_tab_says_what_it_is_and_leads_to_its_words(
-    page: Page, app: App
+    page: Page, begun: App
 ) -> None:
-    begin_journal(page, app)
-    page.goto(f"{app.address}/today/")
+    open_journal(page, begun)
+    page.goto(f"{begun.address}/today/")
     page.locator("[value='22']").check(force=True)
-    page.get_by_role("button", name="Save check-in").click()
-    page.goto(f"{app.address}/life-events/new/")
+    follow(page.get_by_role("button", name="Save check-in"))
+    page.goto(f"{begun.address}/life-events/new/")
     page.get_by_label("What happened?").fill("Moved house.")
-    page.get_by_role("button", name="Save").click()
-    page.goto(f"{app.address}/path/")
+    follow(page.get_by_role("button", name="Save"))
+    page.goto(f"{begun.address}/path/")
     for _tab in range(60):
         page.keyboard.press("Tab")
         if page.evaluate(MARK):

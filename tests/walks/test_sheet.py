@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from inkling.journal import weekday_in_words
-from tests.browser import begin_journal, look_around
+from tests.browser import enter, follow, look_around, open_journal
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -39,14 +39,14 @@ def test_by_keyboard_from_today_to_the_file(page: Page, app: App, tmp_path: Path
     """Red with a control out of reach of the keyboard, with the menu on paper, and with a word more or less."""
     look_around(page, app)
     page.goto(f"{app.address}/sessions/")
-    page.get_by_role("link", name="A sheet to take along").press("Enter")
+    follow(page.get_by_role("link", name="A sheet to take along"), enter)
     expect(page.get_by_role("heading", level=1)).to_contain_text("A sheet to take along")
     expect(page.get_by_text("What he said on the stairs.")).to_be_hidden()
     picture = page.get_by_role("checkbox", name="The path of these weeks")
     picture.press("Space")
     page.get_by_text("Look at them").press("Enter")
     page.get_by_role("checkbox", name="What he said on the stairs.").press("Space")
-    page.get_by_role("button", name="See the sheet").press("Enter")
+    follow(page.get_by_role("button", name="See the sheet"), enter)
     expect(page.locator(".onepage")).to_contain_text("What he said on the stairs.")
     expect(page.locator(".onepage .pic")).to_have_count(0)
     (once,) = _printed(page)
@@ -60,21 +60,21 @@ def test_by_keyboard_from_today_to_the_file(page: Page, app: App, tmp_path: Path
     kept = tmp_path / "kept.pdf"
     waiting.value.save_as(kept)
     assert _flat("".join(each.extract_text() for each in PdfReader(kept).pages)) == _on_screen(page)
-    page.get_by_role("button", name="Choose again").press("Enter")
+    follow(page.get_by_role("button", name="Choose again"), enter)
     expect(page.get_by_role("checkbox", name="The path of these weeks")).not_to_be_checked()
 
 
-def test_what_is_long_goes_on_overleaf_with_its_heading(page: Page, app: App) -> None:
-    begin_journal(page, app)
-    page.goto(f"{app.address}/sessions/plan/")
+def test_what_is_long_goes_on_overleaf_with_its_heading(page: Page, begun: App) -> None:
+    open_journal(page, begun)
+    page.goto(f"{begun.address}/sessions/plan/")
     day = datetime.now().astimezone().date() + timedelta(days=3)
     page.fill("[name=day]", day.isoformat())
     page.fill("[name=hope]", " ".join(f"word{at}" for at in range(1_500)))
-    page.get_by_role("button", name="Plan it").click()
+    follow(page.get_by_role("button", name="Plan it"))
     page.wait_for_url(re.compile("saved=1$"))
     page.goto(re.sub(r"\?.*", "sheet/", page.url))
     page.get_by_text("US Letter").click()
-    page.get_by_role("button", name="See the sheet").click()
+    follow(page.get_by_role("button", name="See the sheet"))
     page.locator(".onepage").wait_for()
     pages = _printed(page)
     assert len(pages) > 1 and all(f"For {weekday_in_words(day)}" in each for each in pages)
@@ -89,8 +89,8 @@ def test_without_scripts_the_browser_prints_and_the_file_comes(browser: Browser,
     page = context.new_page()
     look_around(page, app)
     page.goto(f"{app.address}/sessions/")
-    page.get_by_role("link", name="A sheet to take along").click()
-    page.get_by_role("button", name="See the sheet").click()
+    follow(page.get_by_role("link", name="A sheet to take along"))
+    follow(page.get_by_role("button", name="See the sheet"))
     expect(page.get_by_role("button", name="Print this page")).to_be_hidden()
     expect(page.get_by_text("browser’s own Print")).to_be_visible()
     with page.expect_download() as waiting:

@@ -4,11 +4,11 @@ deletes it all."""
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PASSPHRASE, begin_journal
+from tests.browser import PASSPHRASE, begin_journal, follow, follow_by_enter, open_journal, type_code_back
 from tests.running import App
+from tests.walks.looking import too_wide, violations
 
 pytestmark = pytest.mark.browser
 
@@ -27,18 +27,7 @@ def _tab_to(page: Page, name: str) -> None:
 def _open(page: Page, app: App, passphrase: str) -> None:
     page.goto(f"{app.address}/unlock/")
     page.fill("#id_passphrase", passphrase)
-    page.get_by_role("button", name="Open").click()
-
-
-def _type_the_code_back(page: Page) -> None:
-    page.locator(".code li").first.wait_for()
-    groups = [text.split()[-1] for text in page.locator(".code li").all_inner_texts()]
-    page.get_by_role("link", name="I have written it down").click()
-    page.wait_for_selector("[name=first_at]", state="attached")
-    for name in ("first", "second"):
-        page.fill(f"[name={name}]", groups[int(page.input_value(f"[name={name}_at]")) - 1])
-    page.get_by_role("button", name="Go on").click()
-    page.wait_for_url("**/today/")
+    follow(page.get_by_role("button", name="Open"))
 
 
 def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
@@ -52,18 +41,18 @@ def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     page.reload()
     expect(page.locator("footer")).to_contain_text("Opened before this: today at")
     _tab_to(page, "Your privacy")
-    page.keyboard.press("Enter")
+    follow_by_enter(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("What you write here is yours alone.")
     expect(page.locator(".openings").first.locator("li")).to_have_count(2)
     _tab_to(page, "Someone may know my passphrase")
-    page.keyboard.press("Enter")
+    follow_by_enter(page)
     expect(page.get_by_text("still opens with the old secrets")).to_be_visible()
     page.locator("#id_old_passphrase").focus()
     page.keyboard.type("not the one it is")
     for field in ("#id_passphrase", "#id_again"):
         page.locator(field).focus()
         page.keyboard.type(OTHER)
-    page.keyboard.press("Enter")
+    follow_by_enter(page)
     expect(
         page.get_by_text("This is not the passphrase of this journal. Nothing was changed.")
     ).to_be_visible()
@@ -71,8 +60,9 @@ def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     for name, said in {"old_passphrase": PASSPHRASE, "passphrase": OTHER, "again": OTHER}.items():
         page.locator(f"#id_{name}").focus()
         page.keyboard.type(said)
-    page.keyboard.press("Enter")
-    _type_the_code_back(page)
+    follow_by_enter(page)
+    type_code_back(page)
+    page.wait_for_url("**/today/")
 
     elsewhere.goto(f"{app.address}/journal/")
     assert elsewhere.url.endswith("/unlock/"), "the other browser was locked"
@@ -82,8 +72,8 @@ def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     elsewhere.wait_for_url("**/today/")
 
     page.goto(f"{app.address}/privacy/")
-    page.get_by_role("link", name="See and lock the others").click()
-    page.get_by_role("button", name=re.compile("^Lock it")).click()
+    follow(page.get_by_role("link", name="See and lock the others"))
+    follow(page.get_by_role("button", name=re.compile("^Lock it")))
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Locked.")
     expect(page.get_by_text("It is open nowhere else.")).to_be_visible()
     elsewhere.goto(f"{app.address}/journal/")
@@ -91,44 +81,45 @@ def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     elsewhere.context.close()
 
     page.goto(f"{app.address}/privacy/")
-    page.get_by_role("link", name="Delete everything").click()
-    page.get_by_role("link", name="Go on to delete it").click()
+    follow(page.get_by_role("link", name="Delete everything"))
+    follow(page.get_by_role("link", name="Go on to delete it"))
     page.fill("#id_old_passphrase", OTHER)
-    page.get_by_role("button", name="Delete everything").click()
+    follow(page.get_by_role("button", name="Delete everything"))
     expect(page.get_by_role("main").get_by_role("status")).to_have_text("Your journal is deleted.")
     page.go_back()
     assert "old_passphrase" not in page.content(), "going back shows nothing of it"
     assert not list((app.home / "copies").glob("*"))
 
 
-def test_what_is_typed_there_is_never_sent_while_it_is_typed(page: Page, app: App) -> None:
+def test_what_is_typed_there_is_never_sent_while_it_is_typed(page: Page, begun: App) -> None:
     """The script keeps what is being written on other pages, and nothing of a form that asks for a passphrase."""
-    begin_journal(page, app)
+    open_journal(page, begun)
+    page.clock.install()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
     for place in ("passphrase", "every-key", "code", "delete/for-good"):
-        page.goto(f"{app.address}/privacy/{place}/")
+        page.goto(f"{begun.address}/privacy/{place}/")
         page.locator("#id_old_passphrase").press_sequentially(PASSPHRASE[:12])
-        page.wait_for_timeout(1200)
-    page.goto(f"{app.address}/today/")
+        page.clock.run_for(6_000)  # longer than the script ever waits
+    page.goto(f"{begun.address}/today/")
     assert sent == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 def test_axe_finds_nothing_where_a_journal_of_ones_own_is_needed(
-    page: Page, app: App, browser: Browser, width: int, scheme: str
+    page: Page, begun: App, browser: Browser, width: int, scheme: str
 ) -> None:
     """The sample journal, which is walked elsewhere, has nothing to change."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    begin_journal(page, app)
+    open_journal(page, begun)
     elsewhere = browser.new_context(locale="en-US").new_page()
-    _open(elsewhere, app, PASSPHRASE)
+    _open(elsewhere, begun, PASSPHRASE)
     elsewhere.wait_for_url("**/today/")
     found = []
     for place in ("", "open-now", "passphrase", "code", "every-key", "delete", "delete/for-good"):
-        page.goto(f"{app.address}/privacy/{place}{'/' if place else ''}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
-        found += [f"{place}: {v['id']}" for v in Axe().run(page).response["violations"]]
+        page.goto(f"{begun.address}/privacy/{place}{'/' if place else ''}")
+        found += too_wide(page, width)
+        found += violations(page)
     elsewhere.context.close()
     assert found == []

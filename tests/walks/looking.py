@@ -1,18 +1,22 @@
-"""Every picture one can reach: by keyboard, at 200 % zoom, in colours of one's own, without motion, and on paper."""
+"""What every page is asked: by axe, by Tab, at 200 % zoom, in colours of one's own, without motion, and on paper."""
 
 from base64 import b64encode
 from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
 
-from tests.browser import look_around
-from tests.crawl import pages_from
-from tests.running import App
+WATCH_SHIFTS = """
+window.moved = [];
+new PerformanceObserver(list => {
+  for (const e of list.getEntries()) {
+    const what = e.sources.map(s => s.node && (s.node.className || s.node.nodeName));
+    if (e.value > 0) moved.push([e.value, String(what)]);
+  }
+}).observe({type: "layout-shift", buffered: true});
+"""
+"""To be run before the page comes."""
 
-pytestmark = pytest.mark.browser
-
-STARTS = ("/path/", "/shifts/", "/today/", "/what-a-breakthrough-is/")
 POINTS = "main svg :is(a, [tabindex]):not([tabindex='-1'])"
 """What the Tab key stops at. A word on the plane is not among them: the list below has each of them."""
 FAR = 80
@@ -76,27 +80,80 @@ ENOUGH = 60
 PICTURES = """() => [...document.querySelectorAll("main figure")].map(it => [...it.querySelectorAll("svg[role]")])
     .filter(drawn => drawn.length).map(drawn => drawn.filter(it => it.checkVisibility()).length)"""
 
+INK = "getComputedStyle(document.querySelector('main h1')).color"
 
-@pytest.mark.parametrize(("width", "forced"), [(390, "none"), (1280, "active")])
-def test_every_point_is_reached_by_tab_says_what_it_is_and_shows_it(
-    page: Page, app: App, width: int, forced: str
-) -> None:
-    """Red without a title in a point, and with a point whose focus looks like nothing."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
-    beside = page.context.new_page()
-    seen, found = 0, []
-    for url in _every_page(page, app):
-        found += [f"{url}: no name: {svg}" for svg in page.evaluate(UNNAMED)]
-        points = page.locator(POINTS).filter(visible=True)
-        seen += points.count()
-        found += [f"{url}: {wrong}" for wrong in _walked(page, points, beside)]
-    assert found == []
-    assert seen >= 3
+UNFOLD = "document.querySelectorAll('main details').forEach(it => { it.open = true })"
 
 
-def _walked(page: Page, points: Locator, beside: Page) -> Iterator[str]:
+def violations(page: Page) -> list[str]:
+    """What does axe find? Each with the page it is on."""
+    results = Axe().run(page)
+    return [f"{page.url}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+
+
+def unfolded(page: Page) -> list[str]:
+    """What does axe find with everything unfolded?"""
+    page.evaluate(UNFOLD)
+    return violations(page)
+
+
+def moved(page: Page) -> list[str]:
+    """What moved while the page came? Needs `WATCH_SHIFTS`."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return [str(each) for each in page.evaluate("window.moved")]
+
+
+def too_wide(page: Page, width: int) -> list[str]:
+    """Does it scroll sideways in so wide a window?"""
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{wide} pixels"] if wide > width else []
+
+
+def zoomed(page: Page) -> Iterator[str]:
+    """A window of 1280 pixels, twice as large: 640 of its pixels are left. For who wishes so nothing moves."""
+    page.set_viewport_size({"width": 640, "height": 450})
+    page.emulate_media(reduced_motion="reduce")
+    yield from (f"cut: {cut}" for cut in page.evaluate(CUT))
+    yield from (f"moves: {moves}" for moves in page.evaluate(MOVES))
+    yield from (f"scrolls sideways: {it}" for it in too_wide(page, 640))
+    page.emulate_media(reduced_motion="no-preference")
+
+
+def in_other_colours(page: Page) -> Iterator[str]:
+    """In colours of one's own the words and lines of a picture are not the colour of what is behind."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
+        yield from (f"unseen in {scheme}: {unseen}" for unseen in page.evaluate(UNSEEN))
+    page.emulate_media(forced_colors="none")
+
+
+def on_paper(page: Page) -> Iterator[str]:
+    """As wide as A4 leaves between its margins: a picture is drawn once, not twice and not never."""
+    page.set_viewport_size({"width": 642, "height": 900})
+    page.emulate_media(color_scheme="dark", media="print")
+    yield from (f"on the screen only: {it}" for it in page.evaluate(ON_SCREEN_ONLY))
+    yield from (f"a picture is drawn {times} times" for times in page.evaluate(PICTURES) if times != 1)
+    yield from (f"cut: {cut}" for cut in page.evaluate(CUT))
+    dark = page.evaluate(INK)
+    page.emulate_media(color_scheme="light")
+    if page.evaluate(INK) != dark:
+        yield "light ink"
+    page.emulate_media(media="screen")
+
+
+def unnamed(page: Page) -> list[str]:
+    """Which pictures have no name?"""
+    return [str(svg) for svg in page.evaluate(UNNAMED)]
+
+
+def points_of(page: Page) -> Locator:
+    """What one can stop at in the pictures of this page."""
+    return page.locator(POINTS).filter(visible=True)
+
+
+def by_tab(page: Page, beside: Page) -> Iterator[str]:
     """Tab from just before the first point to the last: each comes in its turn, named, and seen to be there."""
+    points = points_of(page)
     if not points.count():
         return
     points.first.focus()
@@ -125,56 +182,3 @@ def _with_and_without_focus(page: Page, point: Locator) -> list[str]:
     focused = page.screenshot(clip=around)  # type: ignore[arg-type]
     point.evaluate("it => it.blur()")  # the next Tab goes on from here all the same
     return [b64encode(shot).decode() for shot in (focused, page.screenshot(clip=around))]  # type: ignore[arg-type]
-
-
-def test_at_200_percent_nothing_is_cut_and_nothing_moves_for_who_wishes_so(
-    browser: Browser, app: App
-) -> None:
-    """A window of 1280 pixels, twice as large: 640 of its pixels are left. Red with a width in pixels that is more."""
-    context = browser.new_context(
-        locale="en-US",
-        viewport={"width": 640, "height": 450},
-        device_scale_factor=2,
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    found = []
-    for url in _every_page(page, app):
-        found += [f"{url}: {cut}" for cut in page.evaluate(CUT)]
-        found += [f"{url}: moves: {moves}" for moves in page.evaluate(MOVES)]
-        if page.evaluate("document.documentElement.scrollWidth") > 640:
-            found.append(f"{url}: scrolls sideways")
-    context.close()
-    assert found == []
-
-
-def test_in_colours_of_ones_own_and_on_paper_every_picture_is_there(page: Page, app: App) -> None:
-    """A picture is drawn once, not twice and not never; its words and lines are not the colour of what is behind."""
-    page.set_viewport_size({"width": 642, "height": 900})  # what A4 leaves between its margins
-    found, pictures = [], 0
-    for url in _every_page(page, app):
-        for scheme in ("light", "dark"):
-            page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
-            found += [f"{url}: unseen in {scheme}: {unseen}" for unseen in page.evaluate(UNSEEN)]
-        page.emulate_media(forced_colors="none", color_scheme="dark", media="print")
-        found += [f"{url}: on paper: {it}" for it in page.evaluate(ON_SCREEN_ONLY)]
-        drawn = page.evaluate(PICTURES)
-        pictures += len(drawn)
-        found += [f"{url}: a picture is drawn {times} times" for times in drawn if times != 1]
-        found += [f"{url}: on paper: {cut}" for cut in page.evaluate(CUT)]
-        ink = "getComputedStyle(document.querySelector('main h1')).color"
-        dark = page.evaluate(ink)
-        page.emulate_media(color_scheme="light")
-        found += [f"{url}: light ink on paper"] if page.evaluate(ink) != dark else []
-        page.emulate_media(media="screen")
-    assert found == []
-    assert pictures > 5
-
-
-def _every_page(page: Page, app: App) -> Iterator[str]:
-    """Stand on every page of the sample journal in turn."""
-    look_around(page, app)
-    for url in pages_from(page, app.address, *STARTS).values():
-        page.goto(url)
-        yield url
