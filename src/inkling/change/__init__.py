@@ -13,6 +13,7 @@ from inkling.change.clinical import (
     Categories,
     ChangeQuirks,
     ClinicalCutoff,
+    CutoffKind,
     ReliableChangeError,
     cutoff_value,
 )
@@ -22,7 +23,15 @@ from inkling.change.gains_rules import GainError, GainQuirks, define_cutoff, sel
 from inkling.change.gains_summary import GainTable, Intervals, PersonGains
 from inkling.change.growth import GrowthChange, growth_change
 from inkling.change.growth_fit import GrowthFit
-from inkling.change.reliable import ReliableChange, cutoff_change, reliable_change
+from inkling.change.reliable import (
+    ReliableChange,
+    check_options,
+    clinical_value,
+    critical_value,
+    cutoff_change,
+    reliable_change,
+)
+from inkling.change.reliable_methods import Method, Moments, reliability_of_change
 from inkling.change.results import METHOD, Shift, Watch
 from inkling.change.sentence import told_levels
 from inkling.change.series import Better, Series
@@ -36,6 +45,7 @@ __all__ = [
     "ChangeError",
     "ChangeQuirks",
     "ClinicalCutoff",
+    "CutoffKind",
     "GainError",
     "GainQuirks",
     "GainTable",
@@ -43,6 +53,8 @@ __all__ = [
     "GrowthChange",
     "GrowthFit",
     "Intervals",
+    "Method",
+    "Moments",
     "PercentageChange",
     "PersonGains",
     "ReliableChange",
@@ -55,12 +67,16 @@ __all__ = [
     "anchor_between",
     "anchor_change",
     "anchor_within",
+    "check_options",
+    "clinical_value",
     "count_intervals",
+    "critical_value",
     "cutoff_change",
     "cutoff_value",
     "define_cutoff",
     "growth_change",
     "percentage_change",
+    "reliability_of_change",
     "reliable_change",
     "select_cases",
     "sudden_gains",

@@ -98,7 +98,7 @@ def reliable_change(
     """
     before, after, known = paired(pre, post)
     later = reliability if reliability_post is None else reliability_post
-    _check(method, reliability, later, significance)
+    check_options(method, reliability, later, significance)
     m = moments(before[known], after[known])
     rci = index(method, before, after, m, reliability, later)
     critical = critical_value(significance, method)
@@ -146,7 +146,7 @@ def cutoff_change(
     if precise and reliability is None:
         raise ReliableChangeError("the method of Hageman & Arrindell needs the reliability of the measure")
     r = 0.0 if reliability is None else reliability
-    _check(method, r, r, significance)
+    check_options(method, r, r, significance)
     at = clinical_cutoff(before, after, m, cutoff, functional, better, quirks, method, r)
     if at is None:
         raise ReliableChangeError("cutoff must be 'a', 'b' or 'c'")
@@ -180,6 +180,23 @@ def clinical_cutoff(
     """Where do the populations part, and who stood where? None when no cutoff is asked for."""
     if kind is None:
         return None
+    value = clinical_value(m, kind, functional, better, quirks, method, reliability)
+    return sides(kind, value, before, after, better)
+
+
+def clinical_value(
+    m: Moments,
+    kind: CutoffKind,
+    functional: Functional | None,
+    better: Better,
+    quirks: ChangeQuirks | None = None,
+    method: Method = "jacobson-truax",
+    reliability: float = 0.0,
+) -> float:
+    """At which score do people with these moments leave for the functional population? NaN if it cannot be said.
+
+    As `cutoff_value`; for Hageman & Arrindell with the SDs of true scores. Raises `ReliableChangeError`.
+    """
     clinical = (m.mean_1, m.sd_1)
     if method == "hageman-arrindell":
         clinical = (m.mean_1, m.sd_1 * sqrt(reliability))
@@ -187,9 +204,8 @@ def clinical_cutoff(
             share = reliability_after(functional[1], m, reliability)
             functional = (functional[0], functional[1] * sqrt(share) if share >= 0 else np.nan)
             if np.isnan(functional[1]) and kind != "a":
-                return sides(kind, np.nan, before, after, better)
-    value = cutoff_value(kind, clinical, functional, better, quirks or ChangeQuirks())
-    return sides(kind, value, before, after, better)
+                return np.nan
+    return cutoff_value(kind, clinical, functional, better, quirks or ChangeQuirks())
 
 
 def _past(after: Floats, m: Moments, value: float, reliability: float) -> Floats:
@@ -218,7 +234,8 @@ def _normal_share(distance: float, spread: float, reliability: float) -> float:
     return float(stats.norm.cdf(distance / (spread * sqrt(reliability))))
 
 
-def _check(method: Method, reliability: float, reliability_post: float, significance: float) -> None:
+def check_options(method: Method, reliability: float, reliability_post: float, significance: float) -> None:
+    """Do these make sense together? Raises `ReliableChangeError`."""
     if method not in get_args(Method):
         raise ReliableChangeError(f"method must be one of {', '.join(get_args(Method))}")
     if not (0 <= reliability < 1 and 0 <= reliability_post < 1):

@@ -174,13 +174,18 @@ def write(frame: Frame, out: Path) -> None:
             else:
                 writer.parquet(str(out))
         return
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    part = part_of(out)
     try:
         with said_plainly():
             _write_file(frame, part, csv=out.suffix.lower() == ".csv")
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
+
+
+def part_of(out: Path) -> Path:
+    """Where does this file grow until it is whole?"""
+    return out.with_name(f".{out.name}.{os.getpid()}.part")
 
 
 def _write_file(frame: Frame, part: Path, *, csv: bool) -> None:
