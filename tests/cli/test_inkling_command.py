@@ -29,7 +29,9 @@ def test_version_is_that_of_the_package(run):
     assert run("--version").output == f"inkling {inkling.__version__}\n"
 
 
-@pytest.mark.parametrize("module", ["django", "numpy", "inkling.exchange"])
+@pytest.mark.parametrize(
+    "module", ["django", "numpy", "inkling.exchange", "narwhals", "polars", "duckdb", "inkling.cohort"]
+)
 def test_starting_the_command_does_not_load(module):
     code = f"import sys, inkling.cli; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

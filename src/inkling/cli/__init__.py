@@ -5,6 +5,7 @@ import click
 from inkling import __version__
 from inkling.cli.backup import backup
 from inkling.cli.bringing import import_
+from inkling.cli.cohort import cohort
 from inkling.cli.doctor import doctor
 from inkling.cli.export import export
 from inkling.cli.measures import measures
@@ -39,6 +40,7 @@ class _InOrder(click.Group):
           inkling demo                             look around in a made-up journal
           inkling shifts diary.csv                 see what has shifted in a diary
           inkling shifts diary.csv --value sleep   look at one column only
+          inkling cohort --help                    sudden gains and reliable change of many people
           inkling measures list                    which questionnaires are known
           inkling backup                           copy the journal, sealed, into one file
           inkling export                           write everything into a file that needs no Inkling
@@ -54,5 +56,18 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(open_)
 
 
-for _command in (open_, demo, shifts, measures, backup, restore, export, import_, verify, doctor, new_key):
+for _command in (
+    open_,
+    demo,
+    shifts,
+    measures,
+    cohort,
+    backup,
+    restore,
+    export,
+    import_,
+    verify,
+    doctor,
+    new_key,
+):
     main.add_command(_command)
