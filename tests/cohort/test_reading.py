@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import narwhals as nw
 import polars as pl
 import pyarrow as pa
@@ -296,6 +297,28 @@ def test_a_hundred_thousand_columns_are_refused_at_once(tmp_path: Path) -> None:
     path.write_text(",".join(f"column number {n}" for n in range(100_000)) + "\n")
     assert "too long" in _said(path)
     assert "3,000 columns" in _said(pl.DataFrame({f"c{n}": [1] for n in range(3_000)}))
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("name", ["a[1].parquet", "a[1].csv", "what?.csv"])
+def test_a_name_is_a_name_and_no_pattern(name: str, engine: str, tmp_path: Path) -> None:
+    frame, path = pl.DataFrame(LONG), tmp_path / name
+    (frame.write_csv if name.endswith(".csv") else frame.write_parquet)(path)
+    assert read(path, engine=engine).flow.rows == 3  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_table_without_rows_is_said_to_have_none(engine: str, tmp_path: Path) -> None:
+    pl.DataFrame(LONG).clear().write_parquet(tmp_path / "none.parquet")
+    assert "no rows" in _said(tmp_path / "none.parquet", engine=engine)
+
+
+def test_a_duckdb_table_of_another_connection_is_read_or_refused_with_its_reason() -> None:
+    other = duckdb.connect()
+    gaps = other.sql("select 'a' as person, unnest([1, 4]) as session, unnest([2.0, 3.0]) as score")
+    assert rows(read(gaps).scores) == [("a", 1, 2.0), ("a", 2, None), ("a", 3, None), ("a", 4, 3.0)]
+    with pytest.raises(SourceError, match="connection of its own"):
+        from_wide(other.sql("select 'a' as person, 1.0 as s1, 2.0 as s2"), person="person")
 
 
 def test_no_file_no_engine_no_table(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def _opened_file(path: Path, engine: Engine) -> tuple[Frame, Header]:
         )
     header = read_header(path)
     options: dict[str, dict[str, Any]] = {
-        "polars": {"infer_schema": False},
+        "polars": {"infer_schema": False, "glob": False},
         "duckdb": {
             "auto_detect": False,
             "columns": dict.fromkeys(header.names, "VARCHAR"),
@@ -86,7 +86,9 @@ def _opened_parquet(path: Path, engine: Engine) -> tuple[Frame, Header]:
     if path.is_file() and path.stat().st_size == 0:
         raise SourceError(_("“{file}” is empty. Write it again.").format(file=path.name))
     where = str(path / "*.parquet") if path.is_dir() and engine == "duckdb" else str(path)
-    frame = nw.scan_parquet(where, backend=_BACKENDS[engine], **_session(engine))
+    # Polars would read brackets in the name of a file as a pattern.
+    plainly: dict[str, Any] = {"glob": False} if engine == "polars" and path.is_file() else {}
+    frame = nw.scan_parquet(where, backend=_BACKENDS[engine], **plainly, **_session(engine))
     names = tuple(frame.collect_schema().names())
     check_names(names)
     return frame, Header(names=names)
@@ -139,15 +141,15 @@ def engine_of(frame: Frame) -> Engine | None:
 
 def counting(upto: int, like: Frame) -> Frame:
     """A table of one column `step` with 1 to `upto`, of the same engine as another table."""
-    numbers: dict[str, list[int]] = {"step": list(range(1, upto + 1))}
     engine = engine_of(like)
     if engine == "spark":
-        native = like.to_native().sparkSession.createDataFrame([(n,) for n in numbers["step"]], ["step"])
-        made: Frame = nw.from_native(native)
+        numbers = [(n,) for n in range(1, upto + 1)]
+        made: Frame = nw.from_native(like.to_native().sparkSession.createDataFrame(numbers, ["step"]))
         return made
-    if engine == "duckdb":
-        return nw.from_dict(numbers, backend="pyarrow").lazy("duckdb")
-    return nw.from_dict(numbers, backend="polars").lazy()
+    if engine == "duckdb":  # from the other table, so that both belong to one connection
+        made = nw.from_native(like.to_native().limit(1).project(f"unnest(range(1, {int(upto) + 1})) as step"))
+        return made
+    return nw.from_dict({"step": list(range(1, upto + 1))}, backend="polars").lazy()
 
 
 def one_row(frame: Frame) -> dict[str, Any]:
@@ -229,6 +231,10 @@ def _what_failed(error: Exception) -> str:
         return _("A file may not be read or written by you. Change its permissions, or choose another place.")
     if "out of memory" in said:
         return _("There is not enough memory for this table. Try the engine duckdb.")
+    if "replacement scan" in said or "different connections" in said:
+        return _(
+            "This DuckDB table belongs to a connection of its own. Make it with duckdb.sql, or write a file."
+        )
     if "utf-8" in said or "utf8" in said or "unicode" in said or "encoding" in said:
         return _("The file is not written in UTF-8. Save it again as UTF-8.")
     return _(
