@@ -25,6 +25,7 @@ from inkling.journal import (
     series_of,
     since_said,
     steps_of,
+    unseen_in_words,
     ups_and_downs,
     usual_said,
     words_before,
@@ -38,6 +39,10 @@ from inkling.web.shifts.cards import card_id
 
 STARTS = 24
 """So many starts are offered at most: the last ones."""
+
+
+LISTED = 60
+"""So many readings are listed, the last ones. All of them stand in the Journal."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ class MeasurePage:
     resting: tuple[Told, ...]
     starts: tuple[Start, ...]
     readings: tuple[tuple[UUID, str, str], ...]
+    listed_all: bool
     mean_of: str
     room: bool
     pack: str
@@ -119,11 +125,12 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
         last=last_said(readings[-1] if readings else None),
         main=tuple(line for line in lines if line.key not in resting),
         resting=tuple(line for line in lines if line.key in resting),
-        starts=tuple(_starts(days, at)),
+        starts=tuple(_starts(days, at)) if measure.form != "diary" else (),
         readings=tuple(
             (each.id, each.happened.day.isoformat(), day_in_words(each.happened.day, year=True))
-            for each in reversed(readings)
+            for each in readings[: -LISTED - 1 : -1]
         ),
+        listed_all=len(readings) <= LISTED,
         mean_of=_mean_of(measure, [item.name for item in from_the_beginning(measure, readings)]),
         room=own and len(items_asked(measure)) < most_of("goals" if measure.form == "goals" else "problems"),
         pack=pack.title if pack else "",
@@ -144,7 +151,9 @@ def _lines(measure: Measure, opened: OpenJournal, start: date | None) -> Iterato
 
 
 def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen | None, prefix: str) -> Told:
-    found, item = changed_since(line, start), measure.item(line.key)
+    item, compared = measure.item(line.key), measure.form != "diary"
+    found = changed_since(line, start) if compared else None
+    sentence = since_said(line, found) if found else _last_said(line)
     shifts = [replace(shift, name=line.name) for shift in (seen.watch.shifts if seen else ())]
     return Told(
         key=line.key,
@@ -152,9 +161,9 @@ def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen
         own=line.own,
         now=number_said(line.given[-1].value) if line.given else "",
         top=number_said(line.scale[1]) if line.scale else "",
-        picture=course_picture(line, found, seen, prefix=prefix, low=line.own),
-        since=since_said(line, found),
-        usual=usual_said(ups_and_downs(line)),
+        picture=course_picture(line, sentence, found, seen, prefix=prefix, low=line.own),
+        since=sentence,
+        usual=usual_said(ups_and_downs(line)) if compared else _unseen(seen),
         steps=tuple(step.explain() for step in steps_of(line)),
         shifts=tuple((shift.explain(_day), f"{reverse('shifts')}#{card_id(key, shift)}") for shift in shifts),
         item=_uuid(item) if line.own and item else None,
@@ -162,6 +171,25 @@ def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen
         earlier=tuple(_earlier(measure, item)) if item else (),
         instead=_instead(measure, item) if item else "",
     )
+
+
+def _last_said(line: Line) -> str:
+    """Of a diary, the last number. Its days go up and down too much for one of them to be compared with another."""
+    if not line.given:
+        return _("Nothing to tell yet.")
+    last = line.given[-1]
+    day = day_in_words(last.day, year=True)
+    return _("%(value)s on %(day)s.") % {"value": number_said(last.value), "day": day}
+
+
+def _unseen(seen: Seen | None) -> str:
+    """Where no shift was found, the smallest that could have been; or why none could."""
+    if seen is None or seen.watch.shifts:
+        return ""
+    why = unseen_in_words(seen.series, seen.watch)
+    if seen.watch.smallest_visible is None:
+        return _("No shift found; %(why)s.") % {"why": why}
+    return _("No shift found; the smallest we could have seen by now is %(size)s.") % {"size": why}
 
 
 def _earlier(measure: Measure, item: Item) -> Iterator[tuple[str, str]]:
