@@ -19,7 +19,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PASSPHRASE = "lantern orchard quiet river stone"
-PATIENCE = 30_000
+PATIENCE = 90_000
 """So many milliseconds may pass until a page comes, on a computer that is busy."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import begin_journal, follow, follow_by_enter, look_around, open_journal
+from tests.browser import PATIENCE, begin_journal, follow, follow_by_enter, look_around, open_journal
 from tests.running import App
 from tests.walks.looking import too_wide, violations
 
@@ -31,6 +31,7 @@ def _day(at: int) -> str:
 
 def test_five_times_by_touch(browser: Browser, app: App) -> None:
     context = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844}, has_touch=True)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     begin_journal(page, app)
     follow(page.get_by_role("link", name="Challenges"), Locator.tap)

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PASSPHRASE, begin_journal, follow, follow_by_enter, look_around, open_journal
+from tests.browser import (
+    PASSPHRASE,
+    PATIENCE,
+    begin_journal,
+    follow,
+    follow_by_enter,
+    look_around,
+    open_journal,
+)
 from tests.cast import diary_csv
 from tests.crawl import each_page
 from tests.running import App
@@ -151,6 +159,7 @@ def test_a_check_in_by_keyboard_alone(page: Page, begun: App) -> None:
 
 def test_everything_works_without_scripts(browser: Browser, app: App) -> None:
     context = browser.new_context(locale="en-US", java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     begin_journal(page, app)
     page.locator("label.cell:has([value='33'])").click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PASSPHRASE, follow, open_journal, until_kept, until_locked
+from tests.browser import PASSPHRASE, PATIENCE, follow, open_journal, until_kept, until_locked
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -102,6 +102,7 @@ def test_each_press_is_told_and_forgotten_after_a_while(page: Page, begun: App) 
 
 def test_without_a_script_the_link_locks(browser: Browser, begun: App) -> None:
     context = browser.new_context(locale="en-US", java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     open_journal(page, begun)
     follow(page.get_by_role("link", name="Leave"))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from inkling.journal import weekday_in_words
-from tests.browser import enter, follow, look_around, open_journal
+from tests.browser import PATIENCE, enter, follow, look_around, open_journal
 from tests.running import App
 
 pytestmark = pytest.mark.browser
@@ -86,6 +86,7 @@ def test_what_is_long_goes_on_overleaf_with_its_heading(page: Page, begun: App) 
 
 def test_without_scripts_the_browser_prints_and_the_file_comes(browser: Browser, app: App) -> None:
     context = browser.new_context(locale="en-US", java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     look_around(page, app)
     page.goto(f"{app.address}/sessions/")

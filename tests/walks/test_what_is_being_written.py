@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from tests.browser import PASSPHRASE, enter, follow, look_around, open_journal, until_kept
+from tests.browser import PASSPHRASE, PATIENCE, enter, follow, look_around, open_journal, until_kept
 from tests.crawl import each_page
 from tests.running import App
 from tests.walks.looking import violations
@@ -248,6 +248,7 @@ def test_the_browser_keeps_nothing(page: Page, begun: App) -> None:
 
 def test_without_the_script_a_form_is_saved_and_carried_as_before(browser: Browser, begun: App) -> None:
     context = browser.new_context(locale="en-US", java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     open_journal(page, begun)
     _type(page, begun)
