@@ -8,6 +8,7 @@ from inkling.cli.bringing import import_
 from inkling.cli.cohort import cohort
 from inkling.cli.doctor import doctor
 from inkling.cli.export import export
+from inkling.cli.in_order import InOrder
 from inkling.cli.measures import measures
 from inkling.cli.new_key import new_key
 from inkling.cli.opening import demo, open_
@@ -19,15 +20,8 @@ from inkling.language import gettext as _
 __all__ = ["main"]
 
 
-class _InOrder(click.Group):
-    """A group that lists its commands in the order in which they were added."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
 @click.group(
-    cls=_InOrder,
+    cls=InOrder,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     help=_(

@@ -2,6 +2,7 @@
 
 import click
 
+from inkling.cli.in_order import InOrder
 from inkling.cli.measures.adding import add
 from inkling.cli.measures.exporting import export
 from inkling.cli.measures.listing import list_
@@ -12,6 +13,7 @@ from inkling.language import gettext as _
 
 @click.group(
     "measures",
+    cls=InOrder,
     short_help=_("Questionnaires: what is known of each, scoring, wording."),
     help=_(
         """Questionnaires and other measures: which there are, what is known about each and how sure that is, what a

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "show",
+    short_help=_("Everything known about one measure, and how sure we are."),
     help=_(
         "Everything known about one measure: scoring, numbers with their sources, and how sure we are of each."
     ),
