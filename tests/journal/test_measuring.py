@@ -12,6 +12,7 @@ from inkling.journal import (
     MeasureKept,
     Moment,
     Reading,
+    Sought,
     changed_since,
     decode,
     encode,
@@ -27,6 +28,7 @@ from inkling.journal import (
     own_item,
     own_kept,
     readings_of,
+    search,
     series_name,
     series_of,
     since_said,
@@ -292,6 +294,14 @@ def test_a_measure_written_before_there_were_problems_still_opens() -> None:
     assert b"form" not in encode(kept) and b"begun" not in encode(kept), (
         "what is at its default is not written"
     )
+
+
+def test_problems_are_found_by_their_words_and_a_diary_by_its_notes() -> None:
+    kept = made(MeasureKept, 0, measure=problems(*WORDS))
+    diary = made(
+        MeasureKept, 0, measure=Measure(key="d", title="D", items=(Item(key="x", name="Calls a day"),))
+    )
+    assert search(Journal.of([kept, diary]), Sought(words="calls")) == (kept,)
 
 
 def test_only_ones_own_problems_are_taken_for_them() -> None:
