@@ -256,6 +256,7 @@ def test_after_is_kept_and_makes_it_one_that_took_place(ana: Client, clock: Cloc
         "saying": "half said",
         "openness": "6",
         "safety": "10",
+        "helpfulness": "0",
         "helpful": "Her pause.",
         "hindering": "The clock.",
         "signs": ["relief"],
@@ -270,6 +271,7 @@ def test_after_is_kept_and_makes_it_one_that_took_place(ana: Client, clock: Cloc
         10,
     )
     assert (kept.signs, kept.bring, kept.whom) == (("relief",), today.bring, "Maren")
+    assert kept.helpfulness == 0, "not at all is an answer"
     page = ana.get(f"/sessions/{today.id}/").text
     assert "It took place." in page
     assert all(words in page for words in ("There is a hook.", "Her pause.", "The clock."))
