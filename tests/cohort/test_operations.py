@@ -76,6 +76,7 @@ GOLDEN: dict[str, tuple[nw.Expr, list[Any]]] = {
     "when otherwise": (nw.when(nw.col("session") >= 2).then(7).otherwise(nw.col("session")), [1, 7, 7, 1, 7]),
     "fill_null": (_score.is_finite().fill_null(False), [True, False, True, False, True]),
     "abs and floor": (nw.when(_score.is_finite()).then(_score.abs().floor()), [2.0, None, 2.0, None, 4.0]),
+    "power": (nw.lit(2.0) ** nw.col("session"), [2.0, 4.0, 8.0, 2.0, 4.0]),
     "sqrt": (nw.when(_score.is_finite()).then(_score.abs()).sqrt(), [1.5, None, 2.5**0.5, None, 2.0]),
     "from truth to 1, 0 and null": (
         (nw.when(_score.is_finite()).then(_score) > 0).cast(nw.Int8),

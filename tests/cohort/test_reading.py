@@ -90,6 +90,32 @@ def test_whoever_has_two_rows_for_one_session_is_left_out_and_counted(table: Tab
     assert (read_.flow.rows_used, read_.flow.people_used) == (2, 1)
 
 
+@pytest.mark.parametrize("first", [0, 1, 30, 51, 60, -3])
+@pytest.mark.parametrize(
+    ("sessions", "left_out", "missed"),
+    [
+        ([0, 1, 2, 3, 4], False, 0),
+        ([0, 2, 2, 2, 4], True, 0),  # as many rows and the same sum as 0, 1, 2, 3, 4
+        ([0, 0, 1, 3, 3, 5], True, 0),
+        ([0, 1, 1, 1, 1, 5], True, 0),  # and here the same number of rows
+        ([0, 1, 3, 4], False, 1),
+        ([0, 9], False, 8),
+        ([0, 0], True, 0),
+    ],
+)
+def test_doubles_are_found_wherever_they_hide(
+    first: int, sessions: list[int], left_out: bool, missed: int
+) -> None:
+    """Red when rows and sums alone are compared, and when powers of two are added up beyond what is exact."""
+    columns = {
+        "person": ["a"] * len(sessions),
+        "session": [first + n for n in sessions],
+        "score": [1.0] * len(sessions),
+    }
+    flow = read(pl.DataFrame(columns)).flow
+    assert (flow.people_doubled == 1, flow.sessions_missed) == (left_out, missed)
+
+
 def test_scores_that_are_no_finite_number_count_as_missing(table: Table) -> None:
     scores = [math.inf, -math.inf, NAN, None, 5.5]
     read_ = read(table({"person": [1] * 5, "session": [1, 2, 3, 4, 5], "score": scores}))

@@ -14,6 +14,8 @@ from inkling.language import gettext as _
 
 LONGEST = 5_000
 """A course of therapy spans at most so many sessions; more, and the column numbers something else."""
+_BITS = 52
+"""Sums of powers of two below this are exact in a number of 64 bits, for any number that is looked for."""
 SHORTEST = 4
 """With fewer sessions there is no interval with two sessions on either side."""
 
@@ -56,11 +58,13 @@ def read(
     frame, header = opened(source, engine)
     with said_plainly():
         marked = _marked(frame, person, session, score, decimal_comma=header.decimal_comma)
-        counts = one_row(_counted(marked))
+        counts = one_row(_counted(_each(marked)))
+        if counts["unsure"]:
+            counts = one_row(_counted(_each(marked, exactly=True)))
         _refuse(counts)
         usable = marked.filter(~nw.col("person").is_null(), ~nw.col("session").is_null())
         if counts["people_doubled"]:
-            doubled = _each(marked).filter(nw.col("doubled") == 1).select("person")
+            doubled = _each(marked, exactly=True).filter(nw.col("doubled") == 1).select("person")
             usable = usable.join(doubled, on="person", how="anti")
         scores = usable.select("person", "session", "score")
         if counts["sessions_missed"]:
@@ -86,18 +90,24 @@ def _marked(
     )
 
 
-def _each(marked: Frame) -> Frame:
-    """One row a person (one for nobody): how many rows, sessions and problems there are."""
-    used = ~nw.col("session").is_null()
+def _each(marked: Frame, *, exactly: bool = False) -> Frame:
+    """One row a person (one for nobody): how many rows, sessions and problems there are.
+
+    Counting how many different sessions a person has is the dear part. Most tables need no counting: n sessions
+    from `first` to `last`, n numbers in all, whose powers of two add up to 2^first + ... + 2^last, are n
+    different ones, because no other n powers of two make that sum. Whoever is not shown to be without gaps and
+    doubles in this way is `unsure`; `exactly` counts instead.
+    """
+    used, session = ~nw.col("session").is_null(), nw.col("session")
+    # What is wrong with a score only counts where the row has a session.
     flagged = marked.with_columns(
         used=used.cast(nw.Int64),
-        empty=(nw.col("score").is_null() & used).cast(nw.Int64) - nw.col("unread") - nw.col("infinite"),
-    )
-    # What is wrong with a score only counts where the row has a session.
-    flagged = flagged.with_columns(
+        empty=nw.when(used & nw.col("score").is_null())
+        .then(1 - nw.col("unread") - nw.col("infinite"))
+        .otherwise(0),
         unread=nw.when(used).then(nw.col("unread")).otherwise(0),
         infinite=nw.when(used).then(nw.col("infinite")).otherwise(0),
-        empty=nw.when(used).then(nw.col("empty")).otherwise(0),
+        power=nw.when((session >= 0) & (session < _BITS)).then(nw.lit(2.0) ** session),
     )
     each = flagged.group_by("person").agg(
         nw.len().cast(nw.Int64).alias("rows"),
@@ -105,24 +115,34 @@ def _each(marked: Frame) -> Frame:
         nw.col("unread").sum(),
         nw.col("infinite").sum(),
         nw.col("empty").sum(),
-        nw.col("session").n_unique().cast(nw.Int64).alias("kinds"),
-        nw.col("session").min().alias("first"),
-        nw.col("session").max().alias("last"),
+        (session.n_unique().cast(nw.Int64) if exactly else nw.col("power").sum()).alias("told_apart"),
+        session.min().alias("first"),
+        session.max().alias("last"),
     )
-    # An empty session counts as a kind of its own.
-    sessions = nw.col("kinds") - (nw.col("rows") > nw.col("used")).cast(nw.Int64)
-    return each.with_columns(
-        sessions=sessions,
+    each = each.with_columns(
         span=(nw.col("last") - nw.col("first") + 1).fill_null(0),
-        doubled=(nw.col("used") > sessions).cast(nw.Int64),
         somebody=(~nw.col("person").is_null()).cast(nw.Int64),
     )
+    if exactly:  # an empty session counts as a kind of its own
+        without = (nw.col("rows") > nw.col("used")).cast(nw.Int64)
+        each = each.with_columns(sessions=nw.col("told_apart") - without, unsure=nw.lit(0))
+    else:
+        each = each.with_columns(sessions=nw.col("used"), unsure=1 - _shown_apart().cast(nw.Int64))
+    return each.with_columns(doubled=(nw.col("used") > nw.col("sessions")).cast(nw.Int64))
 
 
-def _counted(marked: Frame) -> Frame:
+def _shown_apart() -> nw.Expr:
+    """Do the powers of two show that a person's sessions are all different, and without gaps?"""
+    first, last = nw.col("first"), nw.col("last")
+    near = nw.when((first >= 0) & (last < _BITS)).then(nw.lit(2.0) ** (last + 1) - nw.lit(2.0) ** first)
+    shown = (nw.col("used") == nw.col("span")) & (nw.col("told_apart") == near)
+    return shown.fill_null(False) | (nw.col("used") == 0)
+
+
+def _counted(each: Frame) -> Frame:
     """Everything `Flow` says, as one row."""
-    each = _each(marked).with_columns(
-        counted=(nw.col("somebody") * (1 - nw.col("doubled")) * (nw.col("used") > 0).cast(nw.Int64)),
+    each = each.with_columns(
+        counted=nw.col("somebody") * (1 - nw.col("doubled")) * (nw.col("used") > 0).cast(nw.Int64),
         out=nw.col("somebody") * nw.col("doubled"),
     )
     counted, out, somebody = nw.col("counted"), nw.col("out"), nw.col("somebody")
@@ -143,6 +163,7 @@ def _counted(marked: Frame) -> Frame:
         sessions_missed=(counted * (span - sessions)).sum(),
         longest_gap=(counted * (span - sessions)).max(),
         longest=(counted * span).max(),
+        unsure=(somebody * nw.col("unsure")).sum(),
     )
 
 
