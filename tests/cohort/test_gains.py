@@ -36,6 +36,7 @@ def _long(people: dict[Any, list[float | None]], first: int = 1) -> dict[str, li
 def test_a_clear_gain_is_where_it_is_and_nowhere_else(table: Table) -> None:
     """By hand in tests/change/test_sudden_gains.py: falls, shares and pooled SDs of each interval."""
     found = gains(table(_long({"a": CLEAR})), 7)
+    assert [row[1] for row in found.collect("pyarrow").rows()] == [2, 3, 4, 5, 6]
     assert tuple(found.collect_schema().names()) == GAIN_COLUMNS
     assert rows(found) == [
         ("a", 2, 3, 29.0, 31.0, 0, 0, 0, 0),
@@ -156,6 +157,7 @@ def test_every_cell_is_that_of_the_pure_function(table: Table, asked: str, left_
         cells = {name: column[~np.isnan(scores.ravel()[order])] for name, column in cells.items()}
     found = gains(table({name: column.tolist() for name, column in cells.items()}), **of_cohort)
     answers = {(row[0], row[1]): row[3:] for row in found.collect("pyarrow").rows()}
+    assert list(answers) == sorted(answers)
     pure = sudden_gains(scores, **of_change)
     seen: set[int | None] = set()
     for person in range(people):

@@ -19,7 +19,7 @@ OF_EXPRESSIONS = {
 OF_TEXT = {"contains", "replace_all", "strip_chars"}
 OF_TABLES = {
     "agg", "collect", "collect_schema", "filter", "group_by", "join", "lazy", "rename", "select", "sink_parquet",
-    "to_native", "unpivot", "with_columns",
+    "sort", "to_native", "unpivot", "with_columns",
 }  # fmt: skip
 OF_NARWHALS = {
     "DataFrame", "Expr", "Float64", "Int64", "Int8", "LazyFrame", "String", "Unknown", "col", "concat", "dtypes",
@@ -69,6 +69,10 @@ GOLDEN: dict[str, tuple[nw.Expr, list[Any]]] = {
         nw.col("session").shift(-2).over("person", order_by="session"),
         [3, None, None, None, None],
     ),
+    "shift of everybody": (
+        _score.is_null().cast(nw.Int8).shift(1).over(order_by=["person", "session"]),
+        [None, 0, 1, 0, 0],
+    ),
     "is_null": (_score.is_null(), [False, True, False, False, False]),
     "is_nan": (_score.is_nan(), [False, None, False, True, False]),
     "is_finite": (_score.is_finite(), [True, None, True, False, True]),
@@ -114,6 +118,11 @@ def test_each_way_to_put_rows_together_says_the_same_everywhere(table: Table) ->
     ((mean, std, count),) = rows(whole)
     assert (mean, count) == (1.25, 5)
     assert std == pytest.approx(3.363406011768428, rel=1e-14)
+
+
+def test_order_is_that_of_the_columns_named(table: Table) -> None:
+    frame = nw.from_native(table(TABLE)).sort("person", "session").select("person", "session")
+    assert frame.collect("pyarrow").rows() == [("a", 1), ("a", 2), ("a", 3), ("b", 1), ("b", 2)]
 
 
 def test_joining_and_stacking_say_the_same_everywhere(table: Table) -> None:

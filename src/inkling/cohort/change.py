@@ -30,7 +30,7 @@ CHANGE_COLUMNS = ("person", "pre", "post", "change", "rci", "category")
 class Change:
     """Who changed reliably, by how much, and into which category does each person fall?
 
-    `frame`: a lazy table, in no order, one row a person: person, pre, post and change (post - pre) in points,
+    `frame`: a lazy table in order of person, one row each: person, pre, post and change (post - pre) in points,
     rci in standard errors with the sign of the change, category (recovered, improved, unchanged,
     deteriorated, harmed; null where it cannot be said). `flow`: who could not be judged, and why. `moments`:
     means and SDs of those who could, in points. `critical`: how large the index had to be. `cutoff`: the

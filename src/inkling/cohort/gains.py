@@ -37,8 +37,8 @@ def gains(
     """Between which two sessions did a score fall suddenly (with `losses`: rise), and where can it not be said?
 
     `episodes` comes from `read`; any other table is read first, with its columns found by name. Returns a
-    lazy table, in no order, with one row for each interval that has two sessions on either side, from a
-    person's second to the last but two:
+    lazy table in order of person and session, with one row for each interval that has two sessions on either
+    side, from a person's second to the last but two:
 
     - person, from_session, to_session (the next number), before, after: x and y, in points
     - criterion_1: x - y is at least `cutoff` points (never negative, for losses neither)
@@ -72,5 +72,5 @@ def gains(
         gain = gain * nw.col("criterion_2")
     with said_plainly():
         judged = by_stability(around_each_interval(of.scores), sign, adjust=adjust).with_columns(**criteria)
-        answer: Frame = judged.with_columns(gain=gain).select(*GAIN_COLUMNS)
+        answer: Frame = judged.with_columns(gain=gain).select(*GAIN_COLUMNS).sort("person", "from_session")
     return answer
