@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 
-.PHONY: help setup run demo test browser lint types contracts tests promises bench bench-change lock
+.PHONY: help setup run demo test browser lint types contracts tests promises bench bench-change bench-cohort lock
 
 help:
 	@echo "make run    set up, and open Inkling in the browser"
@@ -14,6 +14,7 @@ help:
 	@echo "make test   set up, and run every check and test"
 	@echo "make promises  every promise of the vault in full, counted in docs/privacy/results.md"
 	@echo "make bench  set up, and measure how quick it is"
+	@echo "make bench-cohort  how quick a whole cohort is, up to a million people"
 	@echo "make bench-change SEEDS=\"...\"  the published simulation, with seeds nobody has used"
 
 setup: $(READY)
@@ -57,6 +58,10 @@ promises: setup browser
 
 bench: setup
 	@$(BIN)/python -m bench
+
+# Some minutes, and 2 GB of disk; PEOPLE="10000" for fewer.
+bench-cohort: setup
+	@$(BIN)/python -m bench.cohort $(PEOPLE)
 
 # About 20 minutes; QUICK=1 only proves that the machinery works. Without seeds it says why it needs them.
 bench-change: $(PEERS)
