@@ -43,7 +43,7 @@ def _tell(done: threading.Event, doing: str, growing: Path | None) -> None:
     while not done.wait(_TICK):
         said = _("{doing}: {seconds} s").format(doing=doing, seconds=int(time.monotonic() - began))
         written = _size(growing)
-        if written:
+        if written >= 1e6:
             said += _(", {size} MB written").format(size=f"{written / 1e6:,.0f}")
         click.echo(f"\r\033[K{said}", nl=False, err=True)
     click.echo("\r\033[K", nl=False, err=True)

@@ -43,15 +43,15 @@ class PairsFlow:
         people_ = ngettext("{n} person", "{n} people", self.people).format(n=f"{self.people:,}")
         read = _("{rows} of {people} were read; {used} of them have a score before and after.")
         told = (
-            (self.rows_without_person, _("rows that say nobody's name: {n}.")),
-            (self.people_doubled, _("people with two rows for one of the sessions, not judged: {n}.")),
-            (self.people_without_pre, _("people without a score before, not judged: {n}.")),
-            (self.people_without_post, _("people without a score after, not judged: {n}.")),
-            (self.scores_unread, _("scores that are text and count as missing: {n}.")),
-            (self.scores_infinite, _("scores that are infinite and count as missing: {n}.")),
+            (self.rows_without_person, _("Rows that say nobody's name: {n}.")),
+            (self.people_doubled, _("People with two rows for one of the sessions, not judged: {n}.")),
+            (self.people_without_pre, _("People without a score before, not judged: {n}.")),
+            (self.people_without_post, _("People without a score after, not judged: {n}.")),
+            (self.scores_unread, _("Scores that are text and count as missing: {n}.")),
+            (self.scores_infinite, _("Scores that are infinite and count as missing: {n}.")),
         )
         first = read.format(rows=rows, people=people_, used=f"{self.people_used:,}")
-        return (first, *(said[0].upper() + said[1:].format(n=f"{count:,}") for count, said in told if count))
+        return (first, *(said.format(n=f"{count:,}") for count, said in told if count))
 
     def explain(self) -> str:
         """The whole flow in one text."""

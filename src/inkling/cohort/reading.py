@@ -25,8 +25,8 @@ class Episodes:
     """Many courses of therapy, not yet worked through, and who is among them.
 
     `scores`: a lazy table of person, session (whole numbers without gaps between a person's first and last)
-    and score (points, null where there is none), in no order, each person and session once. `flow`: what was
-    left out. `people_as`: the kind of the person column.
+    and score (points, null where there is none), in no order, each person and session once. `flow`: who and
+    what was left out.
     """
 
     scores: Frame = field(repr=False)
