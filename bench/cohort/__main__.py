@@ -26,9 +26,10 @@ R_CHANGE_MILLION = 2.87
 
 @dataclass(frozen=True)
 class Done:
-    """How long a piece of work took, in seconds, how much memory at the peak, in MB, and what came out."""
+    """How many seconds a piece of work took, by the clock and of the processor, MB at the peak, and what came out."""
 
     seconds: float
+    cpu: float
     peak_mb: float
     answer: Any
 
@@ -57,7 +58,9 @@ def main(sizes: tuple[int, ...]) -> None:
         print(
             f"R's suddengains, not run here, as measured elsewhere: {1 / R_PER_EPISODE:,.0f} episodes a second\n"
         )
-        print(f"{'':34}{'seconds':>9}{'episodes/s':>13}{'peak MB':>9}{'x sort':>8}{'x R':>9}")
+        print(
+            f"{'':34}{'seconds':>9}{'cpu s':>9}{'episodes/s':>13}{'peak MB':>9}{'x sort':>8}{'(cpu)':>8}{'x R':>9}"
+        )
         for people in sizes:
             file = Path(folder) / f"{people}.parquet"
             subprocess.run(
@@ -90,9 +93,10 @@ def _size(file: Path, people: int) -> None:
 
 
 def _line(what: str, one: Done, people: int, baseline: Done | None = None, r: float | None = None) -> str:
-    of_sort = f"{one.seconds / baseline.seconds:8.1f}" if baseline else ""
+    of_sort = f"{one.seconds / baseline.seconds:8.1f}{one.cpu / baseline.cpu:8.1f}" if baseline else ""
     of_r = f"{r * people / one.seconds:9,.1f}" if r else ""
-    return f"  {what:32}{one.seconds:9.2f}{people / one.seconds:13,.0f}{one.peak_mb:9,.0f}{of_sort}{of_r}"
+    numbers = f"{one.seconds:9.2f}{one.cpu:9.2f}{people / one.seconds:13,.0f}{one.peak_mb:9,.0f}"
+    return f"  {what:32}{numbers}{of_sort}{of_r}"
 
 
 main(tuple(int(size) for size in sys.argv[1:]) or PEOPLE)
