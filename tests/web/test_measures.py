@@ -360,6 +360,19 @@ def test_an_item_that_asks_for_care_leads_there_after_it_is_kept_whatever_its_va
     assert len(journal_of(ana, clock).readings) == 1
 
 
+def test_corrected_to_it_it_leads_there_too_and_not_for_other_words_alone(ana: Client, clock: Clock) -> None:
+    answer_nine(ana, standard(ana, clock), q9="0")
+    address = f"/journal/{journal_of(ana, clock).readings[0].id}/"
+
+    def correct(**changes: str) -> str:
+        form = ana.get(address).context["form"]
+        said = {name: "" if value is None else value for name, value in form.in_full().items()}
+        return ana.post(address, {**said, **changes})["Location"]
+
+    assert correct(answer8="2") == "/support/after/"
+    assert correct(note="In other words.").startswith("/journal/?")
+
+
 def test_without_it_nothing_leads_there_and_a_low_number_is_not_praised(ana: Client, clock: Clock) -> None:
     kept = standard(ana, clock)
     assert answer_nine(ana, kept, q9="0")["Location"] == f"/measures/{kept.id}/?saved=1"
@@ -534,7 +547,7 @@ def test_a_diary_that_was_brought_in_is_shown_and_gone_on_with(ana: Client, cloc
 
 
 def test_a_day_of_a_diary_is_not_compared_with_another_day(ana: Client, clock: Clock) -> None:
-    """Red when the ups and downs of single days are told as changes: most days of a diary lie beyond the first five."""
+    """Red when the ups and downs of single days are told as changes: most days lie beyond the first five."""
     items = (Item(key="sleep", name="Hours of sleep", better="higher"),)
     kept = made(MeasureKept, 300, measure=Measure(key="diary-1", title="My sleep", items=items))
     days = [made(Reading, at, measure="diary-1", answers={"sleep": float(4 + at % 5)}) for at in range(200)]

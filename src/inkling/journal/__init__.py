@@ -76,6 +76,7 @@ from inkling.journal.gathering.trail import (
 )
 from inkling.journal.gist import gist
 from inkling.journal.journal import Journal
+from inkling.journal.measuring.careful import asks_for_care
 from inkling.journal.measuring.gains import Step as SuddenStep
 from inkling.journal.measuring.gains import steps_of
 from inkling.journal.measuring.lines import Given, Line, from_the_beginning, lines_of, readings_of
@@ -239,6 +240,7 @@ __all__ = [
     "Why",
     "WordUsed",
     "WordingKept",
+    "asks_for_care",
     "attempts_since",
     "back_dated",
     "belonging",

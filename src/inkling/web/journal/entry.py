@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from inkling.journal import Entry, belonging
+from inkling.journal import Entry, Reading, asks_for_care, belonging
 from inkling.vault import queries, services
 from inkling.web.entries.check_in import CheckInForm, plane_of
 from inkling.web.entries.correcting import correcting, own_form
@@ -27,6 +27,8 @@ def entry(request: OpenRequest, id: UUID) -> HttpResponse:
     done = correcting(request, Entry, id)
     if done.saved:
         kept = queries.open_journal(request.vault).journal
+        if isinstance(found := kept.find(id), Reading) and asks_for_care(kept, found):
+            return redirect("support-after")
         return redirect(f"{reverse('journal')}?{page_of(kept, id, 'saved')}")
     if done.gone:
         return offered(request, done.gone)

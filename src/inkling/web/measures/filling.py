@@ -4,11 +4,11 @@ from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.journal import MeasureKept, Reading, items_asked, readings_of
-from inkling.measures import instruments, risk
+from inkling.journal import MeasureKept, Reading, asks_for_care, items_asked, readings_of
+from inkling.measures import instruments
 from inkling.vault import queries
 from inkling.vault.queries import OpenJournal
 from inkling.web.challenges.forms import kept_otherwise
@@ -46,7 +46,7 @@ def _filling(request: OpenRequest, id: UUID, *, total: bool) -> HttpResponse:
         return _shown(request, opened, what, _again(request, opened, what, total), 409)
     if not keep_for(request, what, reading):
         return _shown(request, opened, what, form, 409)
-    return redirect(_after(what.entry, reading))
+    return redirect(_after(opened, what.entry, reading))
 
 
 def _form(
@@ -102,12 +102,8 @@ def _shown(
     return render(request, "measures/fill.html", page, status=status)
 
 
-def _after(kept: MeasureKept, reading: Reading) -> str:
+def _after(opened: OpenJournal, kept: MeasureKept, reading: Reading) -> str:
     """Where does it lead? To her own plan where an item asks for it, the same for every value; else to the measure."""
-    known = instruments().get(kept.measure.key) if kept.measure.form == "standard" else None
-    if known and risk(known, reading.answers):
-        try:
-            return reverse("support-after")
-        except NoReverseMatch:
-            pass
+    if asks_for_care(opened.journal, reading):
+        return reverse("support-after")
     return f"{reverse('measure', args=[kept.id])}?saved=1"
