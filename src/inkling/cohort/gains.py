@@ -5,7 +5,7 @@ from typing import Any
 import narwhals as nw
 
 from inkling.change import GainQuirks
-from inkling.cohort.engines import Frame, said_plainly
+from inkling.cohort.engines import Frame, engine_of, said_plainly
 from inkling.cohort.errors import OptionError
 from inkling.cohort.gains_rules import around_each_interval, by_share, by_size, by_stability, not_asked
 from inkling.cohort.reading import Episodes, read
@@ -72,5 +72,7 @@ def gains(
         gain = gain * nw.col("criterion_2")
     with said_plainly():
         judged = by_stability(around_each_interval(of.scores), sign, adjust=adjust).with_columns(**criteria)
-        answer: Frame = judged.with_columns(gain=gain).select(*GAIN_COLUMNS).sort("person", "from_session")
+        answer: Frame = judged.with_columns(gain=gain).select(*GAIN_COLUMNS)
+        if engine_of(answer) != "polars":  # there the rows are in order already, and stay in it
+            answer = answer.sort("person", "from_session")
     return answer
