@@ -53,10 +53,10 @@ def running(home: Path, *command: str, before: tuple[str, ...] = ()) -> Iterator
     finally:
         process.terminate()
         try:
-            process.wait(10)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait(10)
+            process.wait(60)
         if process.stdout:
             process.stdout.close()
 

@@ -224,7 +224,7 @@ def test_asked_to_stop_it_locks_every_browser(home: Path, asked: signal.Signals)
     with running(home) as app:
         _somebody_is_signed_in(home)
         app.process.send_signal(asked)
-        assert app.process.wait(10) == 0
+        assert app.process.wait(60) == 0
         assert app.errors.read_text() == ""
     for path in home.glob("sessions*"):
         assert b"half-of-a-key" not in path.read_bytes()
@@ -234,7 +234,7 @@ def test_after_being_killed_it_starts_locked_with_everything_kept(home: Path) ->
     """Red when the log of the last run is not read, and when `lock_everywhere` is not called at the start."""
     with running(home) as app:
         app.process.kill()
-        app.process.wait(10)
+        app.process.wait(60)
     _somebody_is_signed_in(home)
     with running(home):
         for path in home.glob("sessions*"):

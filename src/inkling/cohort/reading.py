@@ -100,7 +100,7 @@ def _each(marked: Frame, *, exactly: bool = False) -> Frame:
     """
     used, session = ~nw.col("session").is_null(), nw.col("session")
     # What is wrong with a score only counts where the row has a session.
-    flagged = marked.with_columns(
+    judged = marked.with_columns(
         used=used.cast(nw.Int64),
         empty=nw.when(used & nw.col("score").is_null())
         .then(1 - nw.col("unread") - nw.col("infinite"))
@@ -109,7 +109,7 @@ def _each(marked: Frame, *, exactly: bool = False) -> Frame:
         infinite=nw.when(used).then(nw.col("infinite")).otherwise(0),
         power=nw.when((session >= 0) & (session < _BITS)).then(nw.lit(2.0) ** session),
     )
-    each = flagged.group_by("person").agg(
+    each = judged.group_by("person").agg(
         nw.len().cast(nw.Int64).alias("rows"),
         nw.col("used").sum(),
         nw.col("unread").sum(),

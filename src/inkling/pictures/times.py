@@ -19,6 +19,9 @@ MOST = 400
 EDGE, ASIDE = 16.0, 10.0
 """How far the highest and the lowest level keep from the edges, and the first and the last day."""
 
+BROADER = 4.0
+"""One sign alone may be so much broader than signs are on average."""
+
 CLOSE = 5.0
 """Marks nearer to each other than this are not joined: nobody could follow the line."""
 
@@ -57,7 +60,7 @@ class Plan:
 
 def gutter(levels: Sequence[tuple[float, str]]) -> float:
     """How much room do the names of these levels take?"""
-    return max(width_of(name, "t-s") for _level, name in levels) + 10
+    return max(width_of(name, "t-s") for _level, name in levels) + 10 + BROADER
 
 
 def draw(
