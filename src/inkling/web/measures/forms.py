@@ -185,11 +185,6 @@ class ChooseFileForm(forms.Form):
     )
 
 
-def started(key: str) -> Measure:
-    """A standard questionnaire as the journal keeps it: its name alone. What is known of it stands in its file."""
-    return Measure(key=key, title=instruments()[key].title, items=(), form="standard")
-
-
 def own_measure(form: OwnForm) -> Measure:
     """The problems, or the goals, before the first."""
     title = _("Goals in my own words") if form == "goals" else _("Problems in my own words")

@@ -5,11 +5,11 @@ from contextlib import suppress
 from datetime import datetime
 from uuid import uuid4
 
-from inkling.journal import MeasureKept, OwnForm, own_kept
-from inkling.measures import Measure
+from inkling.journal import MeasureKept, OwnForm, own_kept, standard_kept, use_questionnaire
+from inkling.measures import Measure, instrument
 from inkling.vault import queries, services
 from inkling.vault.keys import Vault
-from inkling.web.measures.forms import own_measure, started, with_measure
+from inkling.web.measures.forms import own_measure, with_measure
 from inkling.web.shell.moments import moment
 
 TRIES = 4
@@ -44,12 +44,8 @@ def begin(vault: Vault, measure: Measure, now: datetime) -> MeasureKept:
 
 def start(vault: Vault, key: str, now: datetime) -> MeasureKept:
     """Use this questionnaire from now on; the one that is there, if it is in use already."""
-    kept = standard_kept(vault, key)
-    return kept or begin(vault, started(key), now)
-
-
-def standard_kept(vault: Vault, key: str) -> MeasureKept | None:
-    """This questionnaire, if it is in use."""
     journal = queries.open_journal(vault).journal
-    found = [k for k in journal.kind(MeasureKept) if k.measure.form == "standard" and k.measure.key == key]
-    return found[-1] if found else None
+    services.add_entries(vault, use_questionnaire(journal, instrument(key), now=moment(now), ids=uuid4))
+    kept = standard_kept(queries.open_journal(vault).journal, key)
+    assert kept
+    return kept

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from inkling.exchange.errors import ExchangeError
 from inkling.exchange.fhir import MOST, read_questionnaire
-from inkling.journal import WordingKept
+from inkling.journal import keep_wording
 from inkling.measures import (
     Instrument,
     Matched,
@@ -22,7 +22,6 @@ from inkling.measures import (
     match,
 )
 from inkling.vault import queries, services
-from inkling.vault.queries import OpenJournal
 from inkling.web.measures.forms import ChooseFileForm
 from inkling.web.measures.keeping import start
 from inkling.web.shell.access import signed_in
@@ -77,10 +76,9 @@ def keep(request: OpenRequest) -> HttpResponse:
         form = ChooseFileForm()
         page = {**_page(form, questionnaire, tuple(found.values())), "choose": True}
         return render(request, "measures/words.html", page, status=422)
-    wording, opened = chosen.matched.wording, queries.open_journal(request.vault)
-    if not _is_kept(opened, chosen):
-        now = moment(request.now)
-        services.add_entry(request.vault, WordingKept(id=uuid4(), happened=now, written=now, wording=wording))
+    journal = queries.open_journal(request.vault).journal
+    new = keep_wording(journal, chosen.matched.wording, now=moment(request.now), ids=uuid4)
+    services.add_entries(request.vault, new)
     services.let_go(request.vault, HELD)
     kept = start(request.vault, chosen.instrument.key, request.now)
     return redirect(f"{reverse('measure', args=[kept.id])}?saved=1")
@@ -109,11 +107,6 @@ def _named(questionnaire: Questionnaire) -> tuple[Instrument, ...]:
     title = questionnaire.title.casefold()
     standard = [one for one in instruments().values() if one.form == "standard"]
     return tuple(one for one in standard if one.title.casefold() in title or one.loinc in questionnaire.codes)
-
-
-def _is_kept(opened: OpenJournal, found: Found) -> bool:
-    mine = (found.instrument.key, found.matched.wording.digest)
-    return any((k.wording.instrument, k.wording.digest) == mine for k in opened.journal.kind(WordingKept))
 
 
 def _page(form: ChooseFileForm, questionnaire: Questionnaire, found: tuple[Found, ...]) -> dict[str, object]:
