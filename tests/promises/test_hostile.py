@@ -21,7 +21,7 @@ from tests.promises.hostile_files import HARMLESS, HOSTILE, PRIVATE
 from tests.promises.swallowing import READERS
 from tests.web.inside import vault_of
 
-COMMANDS = ("shifts", "import")
+COMMANDS = (("shifts",), ("import",), ("measures", "add"), ("measures", "score", "--as", "phq9"))
 QUICKLY = ("deep JSON", "cut off")
 
 
@@ -109,10 +109,10 @@ def _given(reader: str, path: Path) -> Any:
     return json.loads(ended.stdout)
 
 
-def _refuses(command: str, path: Path, house: House) -> bool:
+def _refuses(command: tuple[str, ...], path: Path, house: House) -> bool:
     """Does this command say why in one line, and nothing else?"""
     ended = subprocess.run(
-        [sys.executable, "-m", "inkling", command, str(path)],
+        [sys.executable, "-m", "inkling", *command, str(path)],
         env={**os.environ, "INKLING_HOME": str(house.folder), "TZ": "UTC"},
         input="no passphrase\n", capture_output=True, text=True, check=False,
     )  # fmt: skip
