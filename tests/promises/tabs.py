@@ -11,6 +11,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 from tests.cast import PASSPHRASE, diary_csv
 from tests.contracts.visitor import Page, Visitor
+from tests.web.packs import pack
 
 TOKEN = "csrfmiddlewaretoken"
 ANOTHER = "copper window morning gravel swift"
@@ -35,7 +36,7 @@ class Tab(Visitor):
             edge = uuid.uuid4().hex
             headers["Content-Type"] = f"multipart/form-data; boundary={edge}"
             body = b"".join(_part(edge, name, value) for name, value in form.fields)
-            body += b"".join(_part(edge, name, diary_csv(40), file=True) for name in form.files)
+            body += b"".join(_part(edge, name, _file_for(form), file=True) for name in form.files)
             body += f"--{edge}--\r\n".encode()
         else:
             body = urlencode(form.fields).encode()
@@ -176,6 +177,11 @@ class _Reader(HTMLParser):
         form.fields.append((name, value))
         if kind == "words":
             form.written.append(name)
+
+
+def _file_for(form: Form) -> str:
+    """A file that this form takes: the wording of a questionnaire, or else a diary."""
+    return pack().decode() if form.action == "/measures/words/" else diary_csv(40)
 
 
 def _part(edge: str, name: str, value: str, *, file: bool = False) -> bytes:

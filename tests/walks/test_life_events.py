@@ -11,7 +11,6 @@ from tests.running import App
 
 pytestmark = pytest.mark.browser
 
-TODAY = datetime.now().astimezone().date()
 MARK = "() => document.activeElement.closest('a.event') && document.activeElement.getAttribute('href')"
 
 
@@ -26,7 +25,7 @@ def test_moved_house(page: Page, begun: App, way: type[Hands]) -> None:
     hands.go("Journal")
     hands.follow("Something happened")
     hands.write("What happened?", "Moved house.")
-    hands.date("Until when, if it took a while", TODAY)
+    hands.date("Until when, if it took a while", datetime.now().astimezone().date())
     hands.write("More about it, if you like", "The new door sticks.")
     hands.press("Save")
     expect(page.get_by_role("heading", level=1)).to_have_text("Moved house.")
