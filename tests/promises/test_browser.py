@@ -157,12 +157,18 @@ def test_going_back_shows_nothing(
                 page.wait_for_url("about:blank")
                 until_locked(page, app)
             page.go_back()
-            text = page.locator("body").inner_text()
-            if any(words in text for words in seen) or page.get_by_role("navigation", name="Main").count():
+            text, anybody = page.locator("body").inner_text(), _as_anybody_sees(page)
+            hers = (words for words in seen if words not in anybody)
+            if any(words in text for words in hers) or page.get_by_role("navigation", name="Main").count():
                 shown.append(f"{way} {url}")
             watched.open()
     assert shown == []
     trial.count(pages=len(pages), going_back=2 * len(pages), something_shown=len(shown))
+
+
+def _as_anybody_sees(page: Page) -> str:
+    """This page as it is now that the journal is locked: "lost" stands on the way in, too, and is no word of hers."""
+    return page.context.request.get(page.url).text() if page.url.startswith("http") else ""
 
 
 EACH = 20
