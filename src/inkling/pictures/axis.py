@@ -103,7 +103,8 @@ def _months(scale: Scale, first: int, last: int, y: float) -> _Parts:
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
         name = month_in_words(date.fromordinal(start), form)
         marks.append(_mark(x0, y) if start >= first else "")
-        if x1 - x0 >= max(width_of(name, "t-s") * 0.85, room / 2 if form == "initial" else 0):
+        room_for = width_of(name, "t-s") * (1.2 if scale.start in (x0, x1) or scale.end in (x0, x1) else 0.85)
+        if x1 - x0 >= max(room_for, room / 2 if form == "initial" else 0):
             said.append(text((x0 + x1) / 2, y + 20, name, "t-s mid"))
     return marks, said
 
