@@ -31,7 +31,7 @@ from inkling.change.reliable import (
     cutoff_change,
     reliable_change,
 )
-from inkling.change.reliable_methods import Method, Moments, reliability_of_change
+from inkling.change.reliable_methods import Method, Moments, change_and_scale
 from inkling.change.results import METHOD, Shift, Watch
 from inkling.change.sentence import told_levels
 from inkling.change.series import Better, Series
@@ -67,6 +67,7 @@ __all__ = [
     "anchor_between",
     "anchor_change",
     "anchor_within",
+    "change_and_scale",
     "check_options",
     "clinical_value",
     "count_intervals",
@@ -76,7 +77,6 @@ __all__ = [
     "define_cutoff",
     "growth_change",
     "percentage_change",
-    "reliability_of_change",
     "reliable_change",
     "select_cases",
     "sudden_gains",

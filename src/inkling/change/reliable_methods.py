@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -45,28 +45,38 @@ def moments(pre: Floats, post: Floats) -> Moments:
 def index(
     method: Method, pre: Floats, post: Floats, m: Moments, reliability: float, reliability_post: float
 ) -> Floats:
-    """The reliable change index of every person: change over its standard error, NaN without any spread.
+    """The reliable change index of every person: change over its standard error, NaN without any spread."""
+    change, scale = change_and_scale(method, pre, post, m, reliability, reliability_post)
+    return change / scale if scale > 0 else np.full(pre.shape, np.nan)
 
-    `reliability` r is that of the measure before, `reliability_post` that after (Nunnally & Kotsch only).
-    The formulas stand in the docstring of `reliable_change`.
+
+def change_and_scale(
+    method: Method, pre: Any, post: Any, m: Moments, reliability: float, reliability_post: float
+) -> tuple[Any, float]:
+    """How far is each score after from the one that was to be expected, and what is its standard error?
+
+    `pre` and `post` are arrays, or expressions over the columns of a table: anything that can be added and
+    multiplied. The second number is 0 or NaN where there is no spread. `reliability` r is that of the measure
+    before, `reliability_post` that after (Nunnally & Kotsch only). The formulas stand in the docstring of
+    `reliable_change`.
     """
     error = m.sd_1 * sqrt(1.0 - reliability)
     prediction = m.sd_1 * sqrt(1.0 - reliability**2)
     regressed = reliability * (pre - m.mean_1)
     if method == "jacobson-truax":
-        return _over(post - pre, sqrt(2.0) * error)
+        return post - pre, sqrt(2.0) * error
     if method == "gulliksen-lord-novick":
-        return _over(post - m.mean_1 - regressed, prediction)
+        return post - m.mean_1 - regressed, prediction
     if method == "hsu-linn-nunnally":
-        return _over(post - m.mean_2 - regressed, prediction)
+        return post - m.mean_2 - regressed, prediction
     if method == "edwards-nunnally":
-        return _over(post - (regressed + m.mean_1), error)
+        return post - (regressed + m.mean_1), error
     if method == "nunnally-kotsch":
         share = reliability**2 * (1.0 - reliability) + (1.0 - reliability_post)
-        return _over(post - (regressed + m.mean_1), m.sd_1 * sqrt(share))
+        return post - (regressed + m.mean_1), m.sd_1 * sqrt(share)
     of_change = reliability_of_change(m, reliability)
     true = (post - pre) * of_change + (m.mean_2 - m.mean_1) * (1.0 - of_change)
-    return _over(true, _root(of_change) * sqrt(2.0) * error)
+    return true, _root(of_change) * sqrt(2.0) * error
 
 
 def reliability_after(sd: float, m: Moments, reliability: float) -> float:
@@ -92,7 +102,3 @@ def reliability_of_change(m: Moments, reliability: float) -> float:
 
 def _root(share: float) -> float:
     return sqrt(share) if share > 0 else np.nan
-
-
-def _over(change: Floats, scale: float) -> Floats:
-    return change / scale if scale > 0 else np.full(change.shape, np.nan)

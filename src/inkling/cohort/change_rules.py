@@ -1,11 +1,10 @@
 """The reliable change index and the categories as expressions, from moments that an engine worked out."""
 
-from math import sqrt
 from typing import Any
 
 import narwhals as nw
 
-from inkling.change import Better, Method, Moments, reliability_of_change
+from inkling.change import Better, Method, Moments, change_and_scale
 from inkling.cohort.engines import Frame, one_row
 
 NAN = float("nan")
@@ -48,25 +47,11 @@ def _spread(row: dict[str, Any], name: str) -> tuple[float, float]:
 
 
 def index(method: Method, m: Moments, reliability: float, reliability_post: float) -> nw.Expr:
-    """The reliable change index, null without any spread. The formulas stand in `inkling.change.reliable_change`."""
+    """The reliable change index, null without any spread."""
     pre, post = nw.col("pre"), nw.col("post")
-    error = m.sd_1 * sqrt(1.0 - reliability)
-    prediction = m.sd_1 * sqrt(1.0 - reliability**2)
-    regressed = reliability * (pre - m.mean_1)
-    if method == "jacobson-truax":
-        return _over(post - pre, sqrt(2.0) * error)
-    if method == "gulliksen-lord-novick":
-        return _over(post - m.mean_1 - regressed, prediction)
-    if method == "hsu-linn-nunnally":
-        return _over(post - m.mean_2 - regressed, prediction)
-    if method == "edwards-nunnally":
-        return _over(post - (regressed + m.mean_1), error)
-    if method == "nunnally-kotsch":
-        share = reliability**2 * (1.0 - reliability) + (1.0 - reliability_post)
-        return _over(post - (regressed + m.mean_1), m.sd_1 * sqrt(share))
-    of_change = reliability_of_change(m, reliability)
-    true = (post - pre) * of_change + (m.mean_2 - m.mean_1) * (1.0 - of_change)
-    return _over(true, (sqrt(of_change) if of_change > 0 else NAN) * sqrt(2.0) * error)
+    change, scale = change_and_scale(method, pre, post, m, reliability, reliability_post)
+    rci: nw.Expr = change / scale if scale > 0 else nw.lit(None).cast(nw.Float64)
+    return rci
 
 
 def category(critical: float, cutoff: float | None, better: Better) -> nw.Expr:
@@ -89,7 +74,3 @@ def category(critical: float, cutoff: float | None, better: Better) -> nw.Expr:
     for word, holds in reversed(told):
         words = nw.when(holds).then(nw.lit(word)).otherwise(words)
     return nw.when(~rci.is_null()).then(words)
-
-
-def _over(change: nw.Expr, scale: float) -> nw.Expr:
-    return change / scale if scale > 0 else nw.lit(None).cast(nw.Float64)
