@@ -11,6 +11,7 @@ from inkling.vault.keyholders import WrongSecret
 from inkling.vault.models import DataKey, Head, Keyholder, Record
 from inkling.vault.queries import open_journal
 from inkling.vault.services import NoLetterbox
+from inkling.vault.turns import TooManyAtOnce
 from tests.cast import PASSPHRASE, check_in
 from tests.clock import NOW, TODAY
 from tests.vault.conftest import SECONDS, Ana, House
@@ -120,6 +121,36 @@ class TestChangedMeanwhile:
         with pytest.raises(WrongSecret):
             services.change_every_key(overtaken.vault, old=PASSPHRASE, new=PASSPHRASE, now=SECONDS)
         assert _notes(services.unlock(passphrase=OTHER, now=SECONDS).vault) == NOTES
+
+    def test_no_browser_stays_signed_in_by_an_old_code(
+        self, written: Ana, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Red when `recover` does not end what it has started."""
+        right = keyholders.open_by_recovery_code
+
+        def overtaking(keyholder: Keyholder, code: str) -> bytes:
+            vault_key = right(keyholder, code)
+            services.new_recovery_code(written.vault, passphrase=PASSPHRASE)
+            return vault_key
+
+        monkeypatch.setattr(keyholders, "open_by_recovery_code", overtaking)
+        with pytest.raises(WrongSecret):
+            services.recover(code=written.code, passphrase=OTHER, now=SECONDS)
+        assert services.signed_in(written.vault) == ()
+        assert _notes(services.unlock(passphrase=PASSPHRASE, now=SECONDS).vault) == NOTES
+
+    def test_no_browser_stays_signed_in_when_too_many_come_at_once(
+        self, written: Ana, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The new passphrase found no turn. Red when `recover` ends it for a wrong code only."""
+
+        def in_vain(*_what: object) -> None:
+            raise TooManyAtOnce
+
+        monkeypatch.setattr(keyholders, "replace_passphrase", in_vain)
+        with pytest.raises(TooManyAtOnce):
+            services.recover(code=written.code, passphrase=OTHER, now=SECONDS)
+        assert services.signed_in(written.vault) == ()
 
 
 class TestAnotherRecoveryCode:

@@ -60,11 +60,15 @@ def recover(*, code: str, passphrase: str, now: int) -> Opened:
     sessions.end_all()  # first, and the new one too: where there is no room for it, nothing has changed
     letterboxes.take_away_all()
     opened = _start(keyholder, vault_key, now)
-    with transaction.atomic(using=homes.current()):
-        keyholder = keyholders.as_she_stands(keyholder, "recovery_proof")
-        keyholders.replace_passphrase(keyholder, vault_key, passphrase)
-        new_code = keyholders.replace_recovery_code(keyholder, vault_key)
-        leave_no_trace(homes.current())
+    try:
+        with transaction.atomic(using=homes.current()):
+            keyholder = keyholders.as_she_stands(keyholder, "recovery_proof")
+            keyholders.replace_passphrase(keyholder, vault_key, passphrase)
+            new_code = keyholders.replace_recovery_code(keyholder, vault_key)
+            leave_no_trace(homes.current())
+    except Exception:  # whatever it was: nobody is given the token of this one
+        sessions.end(opened.vault.session)
+        raise
     note_visit(opened.vault, now, "recovery code")
     sessions.hold(opened.vault, RECOVERY, new_code.encode())
     return opened
