@@ -74,7 +74,7 @@ def _weeks(scale: Scale, first: int, last: int, y: float) -> _Parts:
     marks, said = [_mark(scale(day - 0.5), y) for day in mondays], []
     for day in mondays[::every]:
         x = scale(day - 0.5)
-        if x + wide <= scale.end + 20:
+        if x + 4 + _whole(_said(day)) <= scale.end:
             said.append(text(x + 4, y + 20, _said(day), "t-s"))
     return marks, said
 
@@ -103,8 +103,8 @@ def _months(scale: Scale, first: int, last: int, y: float) -> _Parts:
         x0, x1 = max(scale(start - 0.5), scale.start), min(scale(following - 0.5), scale.end)
         name = month_in_words(date.fromordinal(start), form)
         marks.append(_mark(x0, y) if start >= first else "")
-        room_for = width_of(name, "t-s") * (1.2 if scale.start in (x0, x1) or scale.end in (x0, x1) else 0.85)
-        if x1 - x0 >= max(room_for, room / 2 if form == "initial" else 0):
+        least = _whole(name) if _at_an_edge(scale, x0, x1) else width_of(name, "t-s") * 0.85
+        if x1 - x0 >= max(least, room / 2 if form == "initial" else 0):
             said.append(text((x0 + x1) / 2, y + 20, name, "t-s mid"))
     return marks, said
 
@@ -117,7 +117,7 @@ def _quarters(scale: Scale, first: int, last: int, y: float) -> _Parts:
             x = scale(start - 0.5)
             name = month_in_words(date.fromordinal(start), "short")
             marks.append(_mark(x, y))
-            said.append(text(x + 4, y + 20, name) if x + 32 <= scale.end + 8 else "")
+            said.append(text(x + 4, y + 20, name) if x + 4 + _whole(name) <= scale.end else "")
     return marks, said
 
 
@@ -127,7 +127,7 @@ def _year_row(scale: Scale, first: int, last: int, y: float) -> str:
     parts = []
     for start, following in zip(starts, [*starts[1:], last + 1], strict=True):
         x = scale(start - 0.5)
-        if min(scale(following - 0.5), scale.end + 8) - x >= 40:
+        if min(scale(following - 0.5), scale.end) - x >= 40:
             parts.append(text(x + 4 * (start > first), y + 36, str(date.fromordinal(start).year)))
     return "".join(parts)
 
@@ -142,7 +142,7 @@ def _years(scale: Scale, first: int, last: int, y: float) -> _Parts:
         marks.append(_mark(x0, y, 9) if start >= first else "")
         name = str(date.fromordinal(start).year)
         named = name if x1 - x0 >= 40 else f"’{name[2:]}"
-        if x1 - x0 >= 18:
+        if x1 - x0 >= (_whole(named) if _at_an_edge(scale, x0, x1) else 18):
             said.append(text((x0 + x1) / 2, y + 22, named, "t-s mid"))
     return marks, said
 
@@ -156,6 +156,17 @@ def firsts(first: int, last: int, months: int) -> list[int]:
         found.append(day.toordinal())
         day = (day + timedelta(days=31 * months)).replace(day=1)
     return found
+
+
+def _at_an_edge(scale: Scale, x0: float, x1: float) -> bool:
+    """Do the days shown begin or end here? Then the picture may end here too."""
+    return x0 <= scale.start or x1 >= scale.end
+
+
+def _whole(name: str) -> float:
+    """What a name takes at the most. Between two others one that is wider than the average still has their room; at
+    the edge of a picture it would be cut."""
+    return 1.1 * width_of(name, "t-s") + 4
 
 
 def _mark(x: float, y: float, long: float = 6) -> str:
