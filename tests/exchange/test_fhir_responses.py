@@ -133,6 +133,27 @@ def test_problems_stand_in_her_own_words():
     assert values[words] == 6 and values["Sleep"] == 3 and 4.5 in values.values()
 
 
+def test_each_reading_has_one_mean_whatever_was_asked_later():
+    items = (
+        Item(key="a", name="Calls", low=1, high=7, ended=DAY + timedelta(days=7)),
+        Item(key="b", name="Sleep", low=1, high=7),
+        Item(key="c", name="Yes", low=1, high=7),
+    )
+    measure = Measure(key="problems", title="Mine", items=items, form="problems")
+    own = MeasureKept(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, measure=measure)
+    said = bundle(
+        own,
+        reading("problems", {"a": 7.0, "b": 3.0, "c": 2.0}),
+        reading("problems", {"b": 2.0, "c": 1.0}, day=DAY + timedelta(days=7)),
+    )
+    means = [one for one in resources(said, "Observation") if "together" in one["code"]["text"]]
+    assert {(one["effectiveDateTime"], one["valueQuantity"]["value"]) for one in means} == {
+        ("2026-11-01", 4),
+        ("2026-11-08", 1.5),
+    }
+    assert len(means) == 2
+
+
 def test_no_note_and_no_sentence_of_a_questionnaire_leaves():
     wording = match(instrument("phq4"), read_questionnaire(pack("phq4"))).wording
     pack_kept = WordingKept(id=uuid4(), happened=NOW_MOMENT, written=NOW_MOMENT, wording=wording)

@@ -16,7 +16,6 @@ from inkling.journal import (
     changed_since,
     decode,
     encode,
-    from_the_beginning,
     item_added,
     item_ended,
     item_reworded,
@@ -105,7 +104,9 @@ def test_the_lines_of_two_wordings_are_never_joined() -> None:
     }
     assert lines["a"] == [(on(0), 6), (on(7), 5)]
     assert lines["n"] == [(on(35), 2)]
-    assert lines["mean"] == [(on(0), 4.5), (on(7), 4.5), (on(35), 4)], "of the two that kept their words"
+    assert lines["mean"] == [(on(0), 5), (on(7), pytest.approx(14 / 3))], "of all three, as it stood"
+    (left,) = (line for line in lines_of(measure, readings) if line.of == ("b", "c"))
+    assert [(each.day, each.value) for each in left.given] == [(on(0), 4.5), (on(7), 4.5), (on(35), 4)]
 
 
 def test_a_problem_added_later_leaves_the_mean_as_it_was() -> None:
@@ -113,8 +114,8 @@ def test_a_problem_added_later_leaves_the_mean_as_it_was() -> None:
     before = (reading(0, a=4, b=4, c=4), reading(7, a=4, b=4, c=4))
     later = (reading(14, a=4, b=4, c=4, d=7), reading(21, a=4, b=4, c=4, d=7))
     measure = problems(*WORDS, "I am late.")
-    assert [item.key for item in from_the_beginning(measure, before + later)] == ["a", "b", "c"]
     (mean, *_items) = lines_of(measure, before + later)
+    assert mean.of == ("a", "b", "c")
     assert [each.value for each in mean.given] == [4, 4, 4, 4]
 
 
@@ -257,6 +258,12 @@ def test_the_sentence_says_both_numbers_both_days_and_no_more_than_that() -> Non
         "It was 10 on 2 March 2026, and 4.5 on 16 March 2026. "
         "That is lower by more than your usual ups and downs, two ratings in a row or more."
     )
+
+
+def test_of_what_ended_before_the_start_nothing_more_will_come() -> None:
+    line = line_of(9, 8, 9, ended=on(20))
+    assert since_said(line, changed_since(line, on(30))) == "It was not asked any more by then."
+    assert since_said(line_of(), changed_since(line_of())) == "Nothing to tell yet."
 
 
 # sudden gains

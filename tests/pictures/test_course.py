@@ -1,6 +1,7 @@
 """The picture of one line of a measure: what is drawn, what is said, and the numbers behind it."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -67,6 +68,15 @@ def test_what_lies_beyond_its_scale_or_has_none_is_drawn_inside_the_picture() ->
         for svg in (drawn(line).wide, drawn(line).narrow):
             heights = [float(y) for y in re.findall(r'cy="([-\d.]+)"', svg)]
             assert heights and all(0 <= y <= 200 for y in heights)
+
+
+def test_a_number_worked_out_afterwards_is_an_open_mark_and_says_so() -> None:
+    line = line_of(6, 5, 3)
+    first, *others = line.given
+    picture = drawn(replace(line, given=(replace(first, afterwards=True), *others)))
+    assert [row[2] for row in picture.rows] == ["worked out afterwards", "", ""]
+    written_late = drawn(replace(line, given=(replace(first, punctual=False), *others)))
+    assert picture.wide == written_late.wide != drawn(line).wide
 
 
 def test_many_numbers_are_told_by_month() -> None:

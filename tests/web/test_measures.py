@@ -498,6 +498,35 @@ def test_one_measure_shows_its_number_its_course_and_what_is_more_than_usual(
     assert "3.25" not in page.text
 
 
+def test_a_mean_that_ended_stands_with_what_is_no_longer_asked_and_each_says_what_it_is_of(
+    ana: Client, clock: Clock
+) -> None:
+    kept, *readings = weeks("problems", (6, 6, 3), (6, 6, 3))
+    keep(ana, clock, [kept, *readings])
+    (together, *_items) = ana.get(f"/measures/{kept.id}/").context["page"].main
+    assert together.name == "Your problems together" and together.mean_of == ()
+
+    first = kept.measure.items[0]
+    ana.post(f"/measures/one/{first.key}/rest/", {"resting": "yes"})
+    kept = own_of(ana, clock)
+    rate(ana, kept, 4, 2)
+    page = ana.get(f"/measures/{kept.id}/").context["page"]
+    assert [line.name for line in page.main] == ["Your problems together", WORDS[1], WORDS[2]]
+    now = page.main[0]
+    assert (now.now, [row[1] for row in now.picture.rows]) == ("3", ["4.5", "4.5", "3"])
+    assert now.mean_of == (
+        "Open marks are from when more was asked: the mean of these alone, worked out afterwards.",
+    )
+    item, ended = page.resting
+    assert (item.name, item.ended) == (WORDS[0], "23 November 2026")
+    assert ended.name == "Your problems together, until 23 November 2026"
+    assert [row[1] for row in ended.picture.rows] == ["5", "5"]
+    assert ended.mean_of == (
+        f"The mean of the 3 that were asked together: “{WORDS[0]}”, “{WORDS[1]}”, “{WORDS[2]}”",
+    )
+    assert (ended.item, ended.ended) == (None, ""), "there is nothing to take up again"
+
+
 def test_a_start_can_be_chosen_and_nonsense_is_the_first(ana: Client, clock: Clock) -> None:
     entries = weeks("goals", (1,), (2,), (8,), (8,), (8,))
     keep(ana, clock, entries)

@@ -79,7 +79,8 @@ from inkling.journal.journal import Journal
 from inkling.journal.measuring.careful import asks_for_care
 from inkling.journal.measuring.gains import Step as SuddenStep
 from inkling.journal.measuring.gains import steps_of
-from inkling.journal.measuring.lines import Given, Line, from_the_beginning, lines_of, readings_of
+from inkling.journal.measuring.line import Given, Line
+from inkling.journal.measuring.lines import lines_of, readings_of
 from inkling.journal.measuring.own import (
     OWN,
     OwnForm,
@@ -267,7 +268,6 @@ __all__ = [
     "finding_of",
     "folded",
     "found_at",
-    "from_the_beginning",
     "gathered",
     "gathering",
     "gist",

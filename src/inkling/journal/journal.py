@@ -134,6 +134,10 @@ class Journal:
         """Each time with this practice, oldest first."""
         return self._attempts.get(practice, ())
 
+    def readings_for(self, measure: str) -> tuple[Reading, ...]:
+        """Each time the measure of this key was filled in, oldest first."""
+        return self._readings.get(measure, ())
+
     def in_thread(self, thread: UUID) -> tuple[Entry, ...]:
         """Every entry that belongs to this thread, oldest first."""
         return self._by_thread.get(thread, ())
@@ -188,6 +192,13 @@ class Journal:
         for attempt in self.kind(Attempt):
             found[attempt.practice].append(attempt)
         return {practice: tuple(entries) for practice, entries in found.items()}
+
+    @cached_property
+    def _readings(self) -> dict[str, tuple[Reading, ...]]:
+        found = defaultdict[str, list[Reading]](list)
+        for reading in self.readings:
+            found[reading.measure].append(reading)
+        return {measure: tuple(entries) for measure, entries in found.items()}
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)

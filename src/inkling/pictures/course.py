@@ -4,7 +4,7 @@ from itertools import groupby
 from math import ceil, floor
 from statistics import fmean
 
-from inkling.journal import Line, Since, day_in_words, month_in_words, number_said
+from inkling.journal import Given, Line, Since, day_in_words, month_in_words, number_said
 from inkling.language import gettext as _
 from inkling.pictures.dawn import Seen, dawn_of
 from inkling.pictures.picture import Picture
@@ -42,9 +42,7 @@ def course_picture(
         return Picture("", "", title, sentence, columns, rows)
     levels, said = _levels(line), (title, sentence)
     days = line.given[0].day.toordinal(), line.given[-1].day.toordinal()
-    marks = [
-        Mark(each.day.toordinal(), each.value, not each.punctual or each.filled_in > 0) for each in line.given
-    ]
+    marks = [Mark(each.day.toordinal(), each.value, not each.watched) for each in line.given]
     drawn = []
     for kind, width in (("wide", WIDE), ("narrow", NARROW)):
         plan = Plan(kind, width, gutter(levels), 4, LOW if low else TALL, levels)
@@ -94,8 +92,7 @@ def _levels(line: Line) -> tuple[tuple[float, str], ...]:
 
 def _rows(line: Line) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (day_in_words(each.day, year=True), number_said(each.value), _remark(each.punctual, each.filled_in))
-        for each in line.given
+        (day_in_words(each.day, year=True), number_said(each.value), _remark(each)) for each in line.given
     )
 
 
@@ -110,7 +107,9 @@ def _by_month(line: Line) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _remark(punctual: bool, filled_in: int) -> str:
-    if filled_in:
+def _remark(given: Given) -> str:
+    if given.filled_in:
         return _("an item left out, counted as the mean of the others")
-    return "" if punctual else _("written down later")
+    if not given.punctual:
+        return _("written down later")
+    return _("worked out afterwards") if given.afterwards else ""

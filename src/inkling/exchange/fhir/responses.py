@@ -49,6 +49,8 @@ def _of_measure(measure: Measure, readings: tuple[Reading, ...]) -> Iterator[Res
             yield _entry(reading.id, _response(measure, reading))
     for line in lines_of(measure, readings):
         for given in line.given:
+            if given.afterwards:  # what that reading came to in its time is told by another line
+                continue
             id = uuid5(given.reading, line.key)
             yield _entry(id, _observation(line, given, instrument, from_answers=given.reading in answered))
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from inkling.change import sudden_gains
 from inkling.journal.days import span_in_words
-from inkling.journal.measuring.lines import Line
+from inkling.journal.measuring.line import Line
 from inkling.journal.measuring.said import number_said
 from inkling.language import gettext as _
 

@@ -1,67 +1,22 @@
 """The lines of a measure: each item by itself, the mean of those that were there from the beginning, or what a
-questionnaire comes to. One line holds numbers that can be compared, and no others.
+questionnaire comes to.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from statistics import fmean
-from uuid import UUID
+from dataclasses import replace
 
 from inkling.journal.entries import Reading
 from inkling.journal.journal import Journal
-from inkling.journal.measuring.own import own_instrument
+from inkling.journal.measuring.line import Given, Line, given_in
+from inkling.journal.measuring.together import means_of
 from inkling.journal.punctual import punctual
 from inkling.language import gettext as _
-from inkling.measures import AnswerError, Better, Instrument, Item, Measure, Score, instruments, score
-
-MEAN = "mean"
-"""By which name is the mean of problems or goals known among their lines?"""
-
-FEWEST_FOR_A_MEAN = 2
-
-
-@dataclass(frozen=True)
-class Given:
-    """One number, the day it is about, and the reading it stands in. Was it written within two days? `filled_in` is
-    how many items were left out and counted as the mean of the others."""
-
-    day: date
-    value: float
-    reading: UUID
-    punctual: bool
-    filled_in: int = 0
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing over time. `reliable` is the published size of a change that is more than error of measurement, if
-    there is one; `own` says whether its name is in the person's words; `ended` when it is no longer asked.
-
-    `steps` is the smallest step on its scale, None where there is none; `unanswered` the days on which it was asked
-    in time and left out.
-    """
-
-    key: str
-    name: str
-    better: Better | None
-    scale: tuple[float, float] | None
-    given: tuple[Given, ...]
-    reliable: float | None = None
-    own: bool = False
-    ended: date | None = None
-    steps: float | None = None
-    unanswered: tuple[date, ...] = ()
-
-    @property
-    def punctual(self) -> tuple[Given, ...]:
-        """What the engine may look at: written in time, and nothing filled in."""
-        return tuple(each for each in self.given if each.punctual and not each.filled_in)
+from inkling.measures import AnswerError, Instrument, Item, Measure, Score, instruments, score
 
 
 def readings_of(journal: Journal, measure: Measure) -> tuple[Reading, ...]:
     """Each time this measure was filled in, oldest first."""
-    return tuple(each for each in journal.readings if each.measure == measure.key)
+    return journal.readings_for(measure.key)
 
 
 def lines_of(measure: Measure, readings: tuple[Reading, ...]) -> tuple[Line, ...]:
@@ -69,17 +24,9 @@ def lines_of(measure: Measure, readings: tuple[Reading, ...]) -> tuple[Line, ...
     if measure.form == "standard":
         known = instruments().get(measure.key)
         return tuple(_standard(known, readings)) if known else ()
-    items = tuple(_item(measure, item, readings) for item in measure.items)
-    mean = _mean(measure, readings)
-    return (mean, *items) if mean else items
-
-
-def from_the_beginning(measure: Measure, readings: tuple[Reading, ...]) -> tuple[Item, ...]:
-    """Which items stood in the first reading and are still asked in the same words? Their mean can be compared over
-    the whole time; what was added later, or put in new words, is a line of its own."""
-    if not readings:
-        return ()
-    return tuple(item for item in measure.items if item.key in readings[0].answers and item.ended is None)
+    means = means_of(measure, readings)
+    now = tuple(mean for mean in means if mean.ended is None)
+    return (*now, *(_item(measure, item, readings) for item in measure.items), *means[len(now) :])
 
 
 def _item(measure: Measure, item: Item, readings: tuple[Reading, ...]) -> Line:
@@ -106,38 +53,7 @@ def _given(readings: tuple[Reading, ...], key: str) -> Iterator[Given]:
     for reading in readings:
         value = reading.answers.get(key)
         if value is not None:
-            yield _at(reading, value)
-
-
-def _mean(measure: Measure, readings: tuple[Reading, ...]) -> Line | None:
-    """The mean over the items from the beginning, of every time at which all of them were answered."""
-    if measure.form not in ("problems", "goals"):
-        return None
-    like = own_instrument("problems" if measure.form == "problems" else "goals")
-    keys = tuple(item.key for item in from_the_beginning(measure, readings))
-    if len(keys) < FEWEST_FOR_A_MEAN or like.own is None:
-        return None
-    given = tuple(
-        _at(reading, fmean(values))
-        for reading in readings
-        if len(values := [v for key in keys if (v := reading.answers.get(key)) is not None]) == len(keys)
-    )
-    return Line(
-        key=MEAN,
-        name=mean_name(measure.form),
-        better=like.better,
-        scale=(float(like.own.low), float(like.own.high)),
-        given=given,
-        reliable=like.reliable_change.value if like.reliable_change else None,
-        steps=1.0 / len(keys),
-    )
-
-
-def mean_name(form: str) -> str:
-    """What is the mean of problems or goals called?"""
-    if form == "goals":
-        return _("Your goals together")
-    return _("Your problems together")
+            yield given_in(reading, value)
 
 
 def _standard(known: Instrument, readings: tuple[Reading, ...]) -> Iterator[Line]:
@@ -156,7 +72,7 @@ def _standard(known: Instrument, readings: tuple[Reading, ...]) -> Iterator[Line
             line = found.get(each.key)
             if line is None or line.scale != (each.low, each.high):
                 line = _without(known, each, line)
-            here = replace(_at(reading, each.value), filled_in=each.filled_in)
+            here = replace(given_in(reading, each.value), filled_in=each.filled_in)
             found[each.key] = replace(line, given=(*line.given, here))
     yield from found.values()
 
@@ -186,7 +102,3 @@ def _blank(known: Instrument) -> Iterator[Line]:
         ends = [item for id in one.items if (item := known.item(id))]
         scale = float(sum(item.low for item in ends)), float(sum(item.high for item in ends))
         yield Line(one.key, f"{known.title}: {one.title}", known.better, scale, (), steps=1.0)
-
-
-def _at(reading: Reading, value: float) -> Given:
-    return Given(reading.happened.day, float(value), reading.id, punctual(reading))

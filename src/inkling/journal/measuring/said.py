@@ -4,7 +4,7 @@ Never a cure, a band or a cut-off: "more than your usual ups and downs" is all t
 """
 
 from inkling.journal.days import day_in_words
-from inkling.journal.measuring.lines import Line
+from inkling.journal.measuring.line import Line
 from inkling.journal.measuring.ups_and_downs import Since, UpsAndDowns
 from inkling.language import gettext as _
 
@@ -25,7 +25,7 @@ def usual_said(usual: UpsAndDowns | None) -> str:
 def since_said(line: Line, found: Since) -> str:
     """What has changed since the start, and is it more than the usual ups and downs?"""
     if found.start is None or found.now is None:
-        return _("Nothing to tell yet.")
+        return _("It was not asked any more by then.") if line.ended else _("Nothing to tell yet.")
     if found.now.reading == found.start.reading:
         return _("{value} on {day}. There is nothing to compare it with yet.").format(
             value=number_said(found.now.value), day=day_in_words(found.now.day, year=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from inkling.journal.measuring.lines import Given, Line
+from inkling.journal.measuring.line import Given, Line
 
 FEWEST, MOST = 3, 5
 """Over how many of the first ratings are a person's own ups and downs worked out?"""

@@ -20,15 +20,15 @@ from inkling.journal.entries import (
     Attempt,
     Challenge,
     Entry,
-    Reading,
     SafetyPlan,
 )
 from inkling.journal.journal import Journal
-from inkling.journal.measuring.lines import Line, lines_of, mean_name
+from inkling.journal.measuring.line import Line
+from inkling.journal.measuring.lines import lines_of, readings_of
 from inkling.journal.punctual import punctual
 from inkling.journal.speaking.telling_apart import told_apart
 from inkling.language import gettext as _
-from inkling.measures import Better, Item, Measure, instruments
+from inkling.measures import Better, Item, Measure
 
 STEP = 2.5
 """One place on the check-in plane, on the 0 to 10 scale in which its levels are told."""
@@ -59,11 +59,10 @@ def series_name(journal: Journal, key: str) -> str:
     first, _colon, last = key.partition(":")
     if first in _CHALLENGE_NAMES and (challenge := _challenge(journal, last)):
         return _CHALLENGE_NAMES[first]().format(name=challenge.name)
-    measure = journal.measures.get(first)
-    item = measure.item(last) if measure else None
-    if item:
-        return item.name
-    return _name_of_line(measure, last) if measure else _NAMES.get(key, lambda: key)()
+    if measure := journal.measures.get(first):
+        lines = lines_of(measure, readings_of(journal, measure))
+        return next((line.name for line in lines if line.key == last), measure.title)
+    return _NAMES.get(key, lambda: key)()
 
 
 _NAMES = {
@@ -90,12 +89,9 @@ def _of_check_ins(journal: Journal) -> Iterator[Named]:
 
 
 def _of_measures(journal: Journal) -> Iterator[Named]:
-    readings: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in journal.readings:
-        if punctual(reading):
-            readings[reading.measure].append(reading)
+    """The lines the pages show, and of each what may be looked at."""
     for measure in journal.measures.values():
-        for line in lines_of(measure, tuple(readings[measure.key])):
+        for line in lines_of(measure, readings_of(journal, measure)):
             yield f"{measure.key}:{line.key}", _line_series(line)
 
 
@@ -166,15 +162,6 @@ def _challenge(journal: Journal, id: str) -> Challenge | None:
 def _line_series(line: Line) -> Series:
     given = [(each.day, each.value) for each in line.punctual]
     return _daily([*given, *((day, None) for day in line.unanswered)], line.name, line.better, line.scale)
-
-
-def _name_of_line(measure: Measure, key: str) -> str:
-    """What is the mean of problems or goals called, or what a questionnaire comes to?"""
-    if key == "mean" and measure.form in ("problems", "goals"):
-        return mean_name(measure.form)
-    known = instruments().get(measure.key) if measure.form == "standard" else None
-    scales = {each.key: each.title for each in known.subscales} if known else {}
-    return f"{measure.title}: {scales[key]}" if key in scales else measure.title
 
 
 def _daily(

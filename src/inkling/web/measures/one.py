@@ -13,9 +13,7 @@ from inkling.journal import (
     MeasureKept,
     changed_since,
     day_in_words,
-    from_the_beginning,
     items_asked,
-    items_no_longer,
     lines_of,
     look,
     most_of,
@@ -48,7 +46,8 @@ LISTED = 60
 @dataclass(frozen=True)
 class Told:
     """A line of the page. `now` is its last number and `top` the end of its scale; `earlier` how it was worded before,
-    and until when; `instead` what took its place. `item` is there for what can be put in new words or let rest."""
+    and until when; `instead` what took its place. `item` is there for what can be put in new words or let rest, and
+    `ended` once it is; `mean_of` says what a mean is of."""
 
     key: str
     name: str
@@ -64,6 +63,7 @@ class Told:
     ended: str = ""
     earlier: tuple[tuple[str, str], ...] = ()
     instead: str = ""
+    mean_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,6 @@ class MeasurePage:
     starts: tuple[Start, ...]
     readings: tuple[tuple[UUID, str, str], ...]
     listed_all: bool
-    mean_of: str
     room: bool
     pack: str
     known: bool
@@ -112,7 +111,6 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
     days = sorted({reading.happened.day for reading in readings})
     at = _chosen(since, len(days))
     lines = list(_lines(measure, opened, days[at] if days else None))
-    resting = {item.key for item in items_no_longer(measure)}
     known = instruments().get(measure.key) if measure.form == "standard" else None
     pack = pack_of(opened.journal, measure.key) if known else None
     own = measure.form in ("problems", "goals")
@@ -123,15 +121,14 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
         form=measure.form,
         recall=recall_said(measure),
         last=last_said(readings[-1] if readings else None),
-        main=tuple(line for line in lines if line.key not in resting),
-        resting=tuple(line for line in lines if line.key in resting),
+        main=tuple(told for line, told in lines if line.ended is None),
+        resting=tuple(told for line, told in lines if line.ended),
         starts=tuple(_starts(days, at)) if measure.form != "diary" else (),
         readings=tuple(
             (each.id, each.happened.day.isoformat(), day_in_words(each.happened.day, year=True))
             for each in readings[: -LISTED - 1 : -1]
         ),
         listed_all=len(readings) <= LISTED,
-        mean_of=_mean_of(measure, [item.name for item in from_the_beginning(measure, readings)]),
         room=own and len(items_asked(measure)) < most_of("goals" if measure.form == "goals" else "problems"),
         pack=pack.title if pack else "",
         known=known is not None,
@@ -141,13 +138,13 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
     )
 
 
-def _lines(measure: Measure, opened: OpenJournal, start: date | None) -> Iterator[Told]:
+def _lines(measure: Measure, opened: OpenJournal, start: date | None) -> Iterator[tuple[Line, Told]]:
     series = series_of(opened.journal)
     watches = look(opened.journal, opened.lookout, series).watches
     for at, line in enumerate(lines_of(measure, readings_of(opened.journal, measure))):
         key = f"{measure.key}:{line.key}"
         seen = Seen(series[key], watches[key]) if key in series and key in watches else None
-        yield _told(measure, line, start, key, seen, f"m{at}")
+        yield line, _told(measure, line, start, key, seen, f"m{at}")
 
 
 def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen | None, prefix: str) -> Told:
@@ -167,9 +164,10 @@ def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen
         steps=tuple(step.explain() for step in steps_of(line)),
         shifts=tuple((shift.explain(_day), f"{reverse('shifts')}#{card_id(key, shift)}") for shift in shifts),
         item=_uuid(item) if line.own and item else None,
-        ended=day_in_words(line.ended, year=True) if line.ended else "",
+        ended=day_in_words(line.ended, year=True) if line.ended and item else "",
         earlier=tuple(_earlier(measure, item)) if item else (),
         instead=_instead(measure, item) if item else "",
+        mean_of=tuple(_mean_of(measure, line)),
     )
 
 
@@ -203,12 +201,18 @@ def _instead(measure: Measure, item: Item) -> str:
     return found.name if found else ""
 
 
-def _mean_of(measure: Measure, names: list[str]) -> str:
-    """Over which questions is the mean? Said where some are asked that are not among them."""
-    if len(names) < 2 or len(names) == len(items_asked(measure)):
-        return ""
+def _mean_of(measure: Measure, line: Line) -> Iterator[str]:
+    """Over which questions is a mean? Said where it is not simply over all that are asked, and always were."""
+    names = [item.name for key in line.of if (item := measure.item(key))]
+    if not names:
+        return
+    if any(each.afterwards for each in line.given):
+        yield _("Open marks are from when more was asked: the mean of these alone, worked out afterwards.")
     said = _("The mean is of the %(count)s that were there from the beginning in the same words: %(names)s")
-    return said % {"count": len(names), "names": ", ".join(_("“%s”") % name for name in names)}
+    if line.ended:
+        said = _("The mean of the %(count)s that were asked together: %(names)s")
+    if line.ended or len(names) < len(items_asked(measure)):
+        yield said % {"count": len(names), "names": ", ".join(_("“%s”") % name for name in names)}
 
 
 def _about_size(measure: Measure) -> str:
