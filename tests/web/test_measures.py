@@ -22,6 +22,7 @@ from inkling.journal import (
 from inkling.measures import Item, Measure
 from inkling.vault import services
 from tests.clock import TODAY, Clock
+from tests.packs import pack as weather
 from tests.web.inside import vault_of
 from tests.web.lived import day, journal_of, keep, made
 from tests.web.packs import add_pack, choose_pack, pack
@@ -423,6 +424,12 @@ def test_with_a_pack_its_sentences_are_asked_in_their_order(ana: Client, clock: 
     assert journal.readings[0].wording == journal.kind(WordingKept)[0].wording.digest
     assert "Made-up sentence 9." in ana.get(f"/journal/{journal.readings[0].id}/").text
     assert "Asked in the words of" in ana.get("/journal/").text
+
+
+def test_the_codes_of_a_file_count_more_than_its_title_as_with_the_command(ana: Client) -> None:
+    """Red when the page has a way of its own to tell what a file is: by the title alone this is a PHQ-8."""
+    page = choose_pack(ana, weather("phq9", coded=True, code=[], title="The PHQ-8, and one more"))
+    assert [one.instrument.key for one in page.context["found"]] == ["phq9"]
 
 
 def test_where_two_fit_one_has_to_be_chosen(ana: Client, clock: Clock) -> None:

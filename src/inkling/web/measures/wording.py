@@ -18,7 +18,6 @@ from inkling.measures import (
     Questionnaire,
     WordingError,
     candidates,
-    instruments,
     match,
 )
 from inkling.vault import queries, services
@@ -87,9 +86,8 @@ def keep(request: OpenRequest) -> HttpResponse:
 def _found(questionnaire: Questionnaire) -> tuple[Found, ...]:
     """Every questionnaire this may be: those it calls itself by, or else those it fits. Raises `WordingError` where it
     is none of them."""
-    likely = _named(questionnaire) or candidates(questionnaire)
     found, why = [], None
-    for one in likely:
+    for one in candidates(questionnaire):
         try:
             found.append(Found(one, match(one, questionnaire)))
         except WordingError as error:
@@ -100,13 +98,6 @@ def _found(questionnaire: Questionnaire) -> tuple[Found, ...]:
         )
         raise why or WordingError(said % {"count": len(questionnaire.questions)})
     return tuple(found)
-
-
-def _named(questionnaire: Questionnaire) -> tuple[Instrument, ...]:
-    """Which questionnaire does the file say it is? Its name stands in the title, or its code among the codes."""
-    title = questionnaire.title.casefold()
-    standard = [one for one in instruments().values() if one.form == "standard"]
-    return tuple(one for one in standard if one.title.casefold() in title or one.loinc in questionnaire.codes)
 
 
 def _page(form: ChooseFileForm, questionnaire: Questionnaire, found: tuple[Found, ...]) -> dict[str, object]:
