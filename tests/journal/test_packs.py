@@ -12,6 +12,7 @@ from inkling.journal import (
     keep_wording,
     standard_kept,
     use_questionnaire,
+    wording_of,
     wordings_kept,
 )
 from inkling.measures import Measure, Wording, instrument, match
@@ -51,6 +52,15 @@ def test_another_language_is_another_wording_of_the_same_questionnaire():
     assert [type(entry) for entry in second] == [WordingKept]
     journal = Journal.of([*first, *second])
     assert [one.wording.language for one in wordings_kept(journal, "phq9")] == ["en", "es"]
+
+
+def test_the_words_kept_last_are_asked_and_going_back_to_earlier_ones_is_keeping_them_again():
+    entries = []
+    assert wording_of(Journal.of(entries), "phq9") is None
+    for later, language in enumerate(["en", "es", "en"]):
+        entries.extend(kept(Journal.of(entries), wording(language=language), later=later))
+        assert wording_of(Journal.of(entries), "phq9") == wording(language=language)
+    assert kept(Journal.of(entries), wording(language="en"), later=3) == ()
 
 
 def test_a_questionnaire_can_be_used_without_its_wording():

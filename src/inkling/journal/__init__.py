@@ -97,7 +97,13 @@ from inkling.journal.measuring.own import (
     own_kept,
     words_before,
 )
-from inkling.journal.measuring.packs import keep_wording, standard_kept, use_questionnaire, wordings_kept
+from inkling.journal.measuring.packs import (
+    keep_wording,
+    standard_kept,
+    use_questionnaire,
+    wording_of,
+    wordings_kept,
+)
 from inkling.journal.measuring.said import number_said, since_said, usual_said
 from inkling.journal.measuring.ups_and_downs import Since, UpsAndDowns, changed_since, ups_and_downs
 from inkling.journal.noticing.around import event_days_in_words, events_around
@@ -353,6 +359,7 @@ __all__ = [
     "way_to_breakthrough",
     "way_to_shift",
     "weekday_in_words",
+    "wording_of",
     "wordings_kept",
     "words_before",
     "words_by_month",

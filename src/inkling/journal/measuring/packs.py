@@ -15,8 +15,14 @@ def standard_kept(journal: Journal, key: str) -> MeasureKept | None:
 
 
 def wordings_kept(journal: Journal, key: str) -> tuple[WordingKept, ...]:
-    """In which words has this questionnaire been asked? Oldest first; the last is the one to ask in."""
+    """In which words has this questionnaire been asked? Oldest first."""
     return tuple(kept for kept in journal.kind(WordingKept) if kept.wording.instrument == key)
+
+
+def wording_of(journal: Journal, key: str) -> Wording | None:
+    """In which words is this questionnaire asked now? None where it is asked by its numbers."""
+    kept = wordings_kept(journal, key)
+    return kept[-1].wording if kept else None
 
 
 def use_questionnaire(
@@ -32,8 +38,9 @@ def use_questionnaire(
 def keep_wording(
     journal: Journal, wording: Wording, *, now: Moment, ids: Callable[[], UUID]
 ) -> tuple[Entry, ...]:
-    """What has to be kept so that the questionnaire is asked in these words? Nothing if the same file is here
-    already, and with the questionnaire itself where it is not used yet."""
-    here = any(kept.wording.digest == wording.digest for kept in wordings_kept(journal, wording.instrument))
+    """What has to be kept so that the questionnaire is asked in these words? Nothing if it is already; and the
+    questionnaire itself where it is not used yet."""
+    asked = wording_of(journal, wording.instrument)
+    here = asked is not None and asked.digest == wording.digest
     use = use_questionnaire(journal, instrument(wording.instrument), now=now, ids=ids)
     return use if here else (*use, WordingKept(id=ids(), happened=now, written=now, wording=wording))

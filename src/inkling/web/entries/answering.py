@@ -13,12 +13,6 @@ from inkling.web.entries.fields import PillsField, ScaleField
 LARGEST = 1e9
 
 
-def pack_of(journal: Journal, instrument: str) -> Wording | None:
-    """In which words is this questionnaire asked? The pack that was kept last; None without one."""
-    kept = [each.wording for each in journal.kind(WordingKept) if each.wording.instrument == instrument]
-    return kept[-1] if kept else None
-
-
 def pack_by_digest(journal: Journal, digest: str) -> Wording | None:
     """Which pack came from the file with this digest?"""
     kept = (each.wording for each in journal.kind(WordingKept))

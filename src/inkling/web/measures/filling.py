@@ -7,12 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inkling.journal import MeasureKept, Reading, asks_for_care, items_asked, readings_of
+from inkling.journal import MeasureKept, Reading, asks_for_care, items_asked, readings_of, wording_of
 from inkling.measures import instruments
 from inkling.vault import queries
 from inkling.vault.queries import OpenJournal
 from inkling.web.challenges.forms import kept_otherwise
-from inkling.web.entries.answering import pack_of
 from inkling.web.entries.written_for import WrittenFor, keep_for, written_for
 from inkling.web.measures.forms import FillForm
 from inkling.web.measures.pages import last_said, recall_said
@@ -63,7 +62,7 @@ def _form(
         journal=opened.journal,
         today=today(request.now),
         measure=measure,
-        pack=pack_of(opened.journal, measure.key) if known else None,
+        pack=wording_of(opened.journal, measure.key) if known else None,
         total=total,
     )
 

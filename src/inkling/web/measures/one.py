@@ -26,12 +26,12 @@ from inkling.journal import (
     unseen_in_words,
     ups_and_downs,
     usual_said,
+    wording_of,
     words_before,
 )
 from inkling.measures import Item, Measure, instruments
 from inkling.pictures import Picture, Seen, course_picture
 from inkling.vault.queries import OpenJournal
-from inkling.web.entries.answering import pack_of
 from inkling.web.measures.pages import last_said, recall_said
 from inkling.web.shifts.cards import card_id
 
@@ -112,7 +112,7 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
     at = _chosen(since, len(days))
     lines = list(_lines(measure, opened, days[at] if days else None))
     known = instruments().get(measure.key) if measure.form == "standard" else None
-    pack = pack_of(opened.journal, measure.key) if known else None
+    pack = wording_of(opened.journal, measure.key) if known else None
     own = measure.form in ("problems", "goals")
     return MeasurePage(
         id=kept.id,
