@@ -4,11 +4,12 @@ The typesetter is loaded when the first page is printed, not when Inkling starts
 of this computer; nothing is fetched, and nothing is written.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -32,14 +33,29 @@ OURS = (
 _TRIAL = b'#set document(title: "x")\n#sys.inputs.words'
 
 
+Thing = TypeVar("Thing")
+
+
 def pdf(page: Page) -> bytes:
     """The bytes of this page. Raises `NoTypeface` for letters no font here has, `NotPrinted` for anything else."""
-    made = _made(page)
+    return in_signs_there_are(page, lambda each: typeset("sheet.typ", "page", asdict(each)))
+
+
+def in_signs_there_are(thing: Thing, make: Callable[[Thing], bytes | None]) -> bytes:
+    """What `make` makes of it: as it is or, where some font is missing, with small pictures said by their names.
+    Raises `NoTypeface` for letters no font here has, `NotPrinted` for anything else."""
+    made = make(thing)
     if made is None:
-        made = _made(drawable(page, _draws))
+        made = make(drawable(thing, _draws))
     if made is None:
         raise NotPrinted
     return made
+
+
+def typeset(template: str, name: str, data: dict[str, Any]) -> bytes | None:
+    """What this template makes of `data`, which it finds under `name`; None where the typesetter refuses."""
+    given = msgspec.json.encode({**data, "own": OWN, "ours": OURS}).decode()
+    return _compiled(files("inkling.printing").joinpath(template).read_bytes(), {name: given})
 
 
 def said_by_name(page: Page) -> tuple[tuple[str, str], ...]:
@@ -49,12 +65,6 @@ def said_by_name(page: Page) -> tuple[tuple[str, str], ...]:
 
 def _draws(words: str) -> bool:
     return _compiled(_TRIAL, {"words": words}) is not None
-
-
-def _made(page: Page) -> bytes | None:
-    data = {**asdict(page), "own": OWN, "ours": OURS}
-    template = files("inkling.printing").joinpath("sheet.typ").read_bytes()
-    return _compiled(template, {"page": msgspec.json.encode(data).decode()})
 
 
 def _compiled(template: bytes, inputs: dict[str, str]) -> bytes | None:

@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
-from typing import Any
+from typing import TypeVar
 
 from inkling.printing.errors import NoTypeface
-from inkling.printing.page import Line, Page
+from inkling.printing.harmless import each_word
+from inkling.printing.page import Page
+
+Thing = TypeVar("Thing")
 
 Draws = Callable[[str], bool]
 """Can these words be drawn?"""
@@ -15,27 +17,27 @@ SHOWN = 5
 """So many letters are named when a page is refused."""
 
 
-def drawable(page: Page, draws: Draws) -> Page:
-    """The same page, with each small picture that no font has as its name in brackets. Raises `NoTypeface` where
+def drawable(thing: Thing, draws: Draws) -> Thing:
+    """The same thing, with each small picture that no font has as its name in brackets. Raises `NoTypeface` where
     letters are missing: a page of names of letters could not be read."""
-    used = sorted({sign for words in _words(page) for sign in words if ord(sign) > 0x7F})
+    used = sorted({sign for words in _words(thing) for sign in words if ord(sign) > 0x7F})
     missing = _missing(used, draws)
     letters = [sign for sign in missing if unicodedata.category(sign)[0] in "LMN"]
     if letters:
         raise NoTypeface("".join(letters[:SHOWN]))
     names = str.maketrans({sign: _named(sign) for sign in missing})
-
-    def said(line: Line) -> Line:
-        return Line(**{key: words.translate(names) for key, words in asdict(line).items()})
-
-    parts = tuple(replace(part, lines=tuple(map(said, part.lines))) for part in page.parts)
-    return replace(page, parts=parts)
+    return each_word(thing, lambda words: words.translate(names))
 
 
 def named_signs(page: Page, draws: Draws) -> tuple[tuple[str, str], ...]:
     """Which small pictures does the PDF say by name, and by which? None where all can be drawn, or letters cannot."""
     used = sorted(
-        {sign for words in _words(page) for sign in words if unicodedata.category(sign) in ("So", "Cn", "Co")}
+        {
+            sign
+            for words in _words(page.parts)
+            for sign in words
+            if unicodedata.category(sign) in ("So", "Cn", "Co")
+        }
     )
     return tuple((sign, _named(sign)) for sign in _missing(used, draws))
 
@@ -58,18 +60,12 @@ def _named(sign: str) -> str:
     return f"[{name.lower()}]" if name else "□"
 
 
-def _words(page: Page) -> list[str]:
+def _words(thing: object) -> list[str]:
     found: list[str] = []
 
-    def look(value: Any) -> None:
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, dict):
-            for each in value.values():
-                look(each)
-        elif isinstance(value, list | tuple):
-            for each in value:
-                look(each)
+    def look(words: str) -> str:
+        found.append(words)
+        return words
 
-    look([asdict(part) for part in page.parts])
+    each_word(thing, look)
     return found
