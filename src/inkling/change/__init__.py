@@ -23,6 +23,7 @@ from inkling.change.gains_rules import GainError, GainQuirks, define_cutoff, sel
 from inkling.change.gains_summary import GainTable, Intervals, PersonGains
 from inkling.change.growth import GrowthChange, growth_change
 from inkling.change.growth_fit import GrowthFit
+from inkling.change.published import PublishedChange, published_change
 from inkling.change.reliable import (
     ReliableChange,
     check_options,
@@ -57,6 +58,7 @@ __all__ = [
     "Moments",
     "PercentageChange",
     "PersonGains",
+    "PublishedChange",
     "ReliableChange",
     "ReliableChangeError",
     "Series",
@@ -77,6 +79,7 @@ __all__ = [
     "define_cutoff",
     "growth_change",
     "percentage_change",
+    "published_change",
     "reliable_change",
     "select_cases",
     "sudden_gains",

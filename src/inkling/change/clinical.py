@@ -114,7 +114,7 @@ class ClinicalCutoff:
     side, `functional_post`: 1 for people who ended on the functional side (strictly), NaN if unknown.
     """
 
-    kind: CutoffKind
+    kind: CutoffKind | Literal["published"]
     value: float
     clinical_pre: Floats = field(repr=False)
     functional_post: Floats = field(repr=False)
