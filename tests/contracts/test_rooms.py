@@ -70,6 +70,14 @@ def test_a_fresh_python_enters_without_django(room: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
 
 
+@pytest.mark.parametrize("heavy", ["scipy.stats", "scipy.optimize"])
+def test_what_takes_long_to_load_is_loaded_where_it_is_needed(heavy: str) -> None:
+    """Both together were half of what every start took. Red with `from scipy import stats`, or `optimize`, at the head
+    of a file."""
+    code = f"import sys, inkling.journal, inkling.pictures; sys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
 def test_only_the_sealing_modules_know_a_cipher() -> None:
     """Red with `import nacl` or `import pyrage` in any other file."""
     knowing = {"vault/seal.py": ("nacl", "cryptography"), "vault/age.py": ("pyrage",)}

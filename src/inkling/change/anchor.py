@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
+from scipy.special import stdtrit
 
 from inkling.change.clinical import (
     Categories,
@@ -201,7 +201,7 @@ def _judged(
     relevance: Relevance = "undecided"
     sign = toward(better)
     if error > 0:
-        half = float(stats.t.isf((1 - confidence) / 2, freedom)) * error
+        half = -float(stdtrit(freedom, (1 - confidence) / 2)) * error
         relevance = _relevance(sign * difference, half, smallest, better, quirks or ChangeQuirks())
     return GroupAnchor(
         difference=difference,

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy.special import stdtrit
 
 from inkling.change.errors import ChangeError
 
@@ -133,7 +133,7 @@ def _side(scores: list[Floats]) -> tuple[NDArray[np.intp], Floats, Floats]:
 
 def _by_count(significance: float) -> Floats:
     """Two-sided critical values of t for 0, 1, 2, 3, 4 degrees of freedom."""
-    values: Floats = stats.t.isf(significance / 2, np.arange(2 * AROUND - 1).clip(1))
+    values: Floats = -stdtrit(np.arange(2 * AROUND - 1).clip(1), significance / 2)
     return values
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import optimize
 
 from inkling.change.clinical import Floats, ReliableChangeError
 
@@ -148,11 +148,11 @@ def _search(own: _Own) -> Floats:
         return _profile(steps @ at, own).criterion
 
     bounds = [(0.0, FARTHEST), (-FARTHEST, FARTHEST), (0.0, FARTHEST)]
-    ends = [optimize.minimize(stepped, start, method="L-BFGS-B", bounds=bounds) for start in STARTS]
+    ends = [scipy.optimize.minimize(stepped, start, method="L-BFGS-B", bounds=bounds) for start in STARTS]
     found = min(ends, key=lambda end: float(end.fun))
     near = np.vstack([found.x, found.x + 0.01 * np.eye(3)])
     options = {"xatol": 1e-8, "fatol": 1e-9, "initial_simplex": near}
-    polished = optimize.minimize(stepped, found.x, method="Nelder-Mead", bounds=bounds, options=options)
+    polished = scipy.optimize.minimize(stepped, found.x, method="Nelder-Mead", bounds=bounds, options=options)
     best: Floats = steps @ (polished.x if polished.fun <= found.fun else found.x)
     return best
 

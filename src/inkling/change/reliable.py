@@ -6,7 +6,7 @@ from typing import get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
+from scipy.special import ndtr, ndtri
 
 from inkling.change.clinical import (
     Categories,
@@ -163,7 +163,7 @@ def cutoff_change(
 
 def critical_value(significance: float, method: Method = "jacobson-truax") -> float:
     """How large must the index be? The normal quantile; one-sided for Hageman & Arrindell."""
-    return float(stats.norm.isf(significance if method == "hageman-arrindell" else significance / 2))
+    return -float(ndtri(significance if method == "hageman-arrindell" else significance / 2))
 
 
 def clinical_cutoff(
@@ -231,7 +231,7 @@ def _group_shares(
 def _normal_share(distance: float, spread: float, reliability: float) -> float:
     if not (spread > 0 and reliability > 0):
         return np.nan
-    return float(stats.norm.cdf(distance / (spread * sqrt(reliability))))
+    return float(ndtr(distance / (spread * sqrt(reliability))))
 
 
 def check_options(method: Method, reliability: float, reliability_post: float, significance: float) -> None:
