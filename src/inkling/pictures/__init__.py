@@ -3,6 +3,13 @@
 from inkling.pictures.apart import ApartPicture, apart_picture
 from inkling.pictures.bars import bars
 from inkling.pictures.catch import catch_picture, strength_picture
+from inkling.pictures.cohort.around_gain import around_gain_picture
+from inkling.pictures.cohort.examples import examples_picture
+from inkling.pictures.cohort.flow import flow_picture
+from inkling.pictures.cohort.funnel import funnel_picture
+from inkling.pictures.cohort.gains_when import gains_when_picture
+from inkling.pictures.cohort.left import left_picture
+from inkling.pictures.cohort.outcome import outcome_picture
 from inkling.pictures.counted import routine_on_the_way, share_said, way_meant
 from inkling.pictures.course import course_picture
 from inkling.pictures.dawn import Seen
@@ -35,18 +42,25 @@ __all__ = [
     "Seen",
     "WordsPicture",
     "apart_picture",
+    "around_gain_picture",
     "bars",
     "breakthrough_way",
     "by_weeks",
     "catch_picture",
     "course_picture",
+    "examples_picture",
     "expectations_picture",
     "figure",
+    "flow_picture",
+    "funnel_picture",
+    "gains_when_picture",
+    "left_picture",
     "lettered",
     "manner_picture",
     "months_picture",
     "months_said",
     "openness_picture",
+    "outcome_picture",
     "path_picture",
     "places_said",
     "practice_picture",

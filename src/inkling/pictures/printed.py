@@ -9,7 +9,7 @@ SANS = (
 """What our words are set in, the first that is there; the last one a PDF always has."""
 
 _INK, _SOFT, _FIRM, _NIGHT, _DAWN_INK = "#1f2639", "#4f5768", "#767d8d", "#2c3f6e", "#934e2b"
-_LIGHT, _GRAIN, _SPARK, _PAPER = "#ffc58e", "#eee7db", "#ffcf90", "#ffffff"
+_LIGHT, _GRAIN, _SPARK, _PAPER, _LINE = "#ffc58e", "#eee7db", "#ffcf90", "#ffffff", "#d9d4cb"
 _GROUND = {"1": "#29375f", "2": "#3d4e79", "3": "#52668f", "4": "#60759c"}
 _ROUND = {"stroke-linecap": "round", "stroke-linejoin": "round"}
 
@@ -80,6 +80,29 @@ _CLASSES: tuple[tuple[str, Marks], ...] = (
     ("s-untold", _drawn(_SOFT, "3", stroke_linecap="round")),
     ("s-tried", _drawn(_SOFT, "1.4", **_ROUND)),
     ("s-profound", {"fill": _INK}),
+    ("halo", {"paint-order": "stroke", "stroke": _PAPER, "stroke-width": "4", "stroke-linejoin": "round"}),
+    ("tick", _drawn(_LINE, "1")),
+    ("wash-n", {"fill": "#dfe7f5"}),
+    ("weeks", _drawn(_SOFT, "1.5", **_ROUND)),
+    ("stepline", _drawn(_SOFT, "1", stroke_opacity="0.6")),
+    ("dot-open", {"fill": _PAPER, "stroke": _INK, "stroke-width": "1.5"}),
+    ("co-box", _drawn(_FIRM, "1")),
+    ("co-mark", {"fill": _NIGHT, "stroke": _PAPER, "stroke-width": "1"}),
+    ("co-line", _drawn(_NIGHT, "1.75", stroke_linejoin="round")),
+    (
+        "co-block",
+        {
+            "fill": _NIGHT,
+            "fill-opacity": "0.2",
+            "stroke": _NIGHT,
+            "stroke-width": "1.25",
+            "stroke-linejoin": "round",
+        },
+    ),
+    ("co-area", {"fill": _NIGHT, "fill-opacity": "0.12"}),
+    ("co-outer", _drawn(_SOFT, "1.25")),
+    ("co-inner", _drawn(_SOFT, "1.25", stroke_dasharray="5 4")),
+    ("co-all", _drawn(_SOFT, "1", stroke_dasharray="1 4", stroke_linecap="round")),
     ("s-hard", {"fill": _PAPER, "stroke": _INK, "stroke-width": "1.6"}),
 )
 """What each class, or several together, makes of a mark; a later one over an earlier one."""

@@ -1,0 +1,152 @@
+"""Groups of all sizes beside what chance alone would do: a funnel, and never a ranking."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from inkling.language import gettext as _
+from inkling.language import ngettext
+from inkling.pictures.cohort.funnel_names import Mark, Named, listed, named
+from inkling.pictures.cohort.sheet import UNDER, Drawn, Size, below, beside, gutter, mark, percent, pictured
+from inkling.pictures.labels import Box, Place, free_place
+from inkling.pictures.picture import Picture
+from inkling.pictures.scale import Scale, ticks
+from inkling.pictures.svg import element, line, polyline, text
+
+if TYPE_CHECKING:
+    from inkling.cohort.report import Funnel, Groups, Share
+
+TOP = 30.0
+TALL = {"wide": 300.0, "narrow": 300.0}
+ROOM = 1.12
+"""So much more people than in the largest group, and fewer than in the smallest, still lie on the scale."""
+
+SIZES = (1, 2, 5)
+
+
+def funnel_picture(groups: "Groups | None", prefix: str) -> Picture | None:
+    """How do the groups lie beside the limits of chance? None where there is no funnel."""
+    if groups is None or groups.funnel is None:
+        return None
+    shown, funnel = shown_in_funnel(groups), groups.funnel
+    return pictured(
+        prefix,
+        _("Groups beside what chance alone would do"),
+        funnel_sentence(funnel, len(shown)),
+        lambda size, _name: _drawn(size, shown, funnel),
+    )
+
+
+def shown_in_funnel(groups: "Groups") -> "list[tuple[str, Share]]":
+    """Which groups have a mark: those with one name, whose share is told. In the order in which they are given."""
+    return [(each.names[0], each.improved) for each in groups.each if each.alone and each.improved]
+
+
+def funnel_sentence(funnel: "Funnel", count: int) -> str:
+    """How many lie outside of the limits, and what does that say?"""
+    inner, outer = funnel.outside
+    everybody = _("Of everybody, {share} got reliably better.").format(share=percent(funnel.share))
+    inside = ngettext(
+        "{inner} of {count} groups lies outside of the inner limits (95%), {outer} outside of the outer ones (99.8%).",
+        "{inner} of {count} groups lie outside of the inner limits (95%), {outer} outside of the outer ones (99.8%).",
+        inner,
+    ).format(inner=inner, outer=outer, count=count)
+    chance = _(
+        "Were all groups alike, about one in twenty would lie outside of the inner limits by chance; where a group "
+        "lies says nothing about why, as other people come to each."
+    )
+    return f"{everybody} {inside} {chance}"
+
+
+def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Drawn:
+    y_low, y_high = _heights(shown, funnel)
+    levels = [(at, percent(at)) for at in ticks(y_low, y_high, 6)]
+    left, foot = gutter(said for _at, said in levels), TOP + TALL[size.kind]
+    x, y = _across(shown, left, size.width - 8), Scale(y_low, y_high, foot, TOP)
+    marks = [Mark(name, x(np.log(share.of)), y(share.share)) for name, share in shown]
+    room = Box(x.start, TOP - 8, size.width, foot - 2)
+    curves = [
+        _curve(funnel, at, x, y)
+        for at in (funnel.outer[1], funnel.inner[1], funnel.inner[0], funnel.outer[0])
+    ]
+    middle = y(funnel.share)
+    taken = [one.box for one in marks]
+    said = [
+        _said_along(_("all: {share}").format(share=percent(funnel.share)), [(x.end, middle)], taken, room),
+        _said_along("99.8%", curves[0] + curves[3], taken, room),
+        _said_along("95%", curves[1] + curves[2], taken, room),
+    ]
+    places = named(marks, taken, room)
+    parts = [
+        text(0, 14, _("reliably better"), "t-s"),
+        beside(y, left, x.end, levels),
+        *(
+            element("path", class_=kind, d=polyline(curve))
+            for kind, curve in zip(_KINDS, curves, strict=True)
+        ),
+        line(x.start, middle, x.end, middle, "co-all"),
+        *said,
+        *(_leader(each) for each in places),
+        *(mark(one.x, one.y) for one in marks),
+        *(_name(each) for each in places),
+        below(x, foot, _sizes(x, size), _("people in the group")),
+    ]
+    lettered = [each for each in places if each.letter]
+    rows, depth = listed(lettered, foot + UNDER + 14, size.width, 3 if size.wide else 1)
+    return foot + UNDER + depth, [*parts, *rows]
+
+
+_KINDS = ("co-outer", "co-inner", "co-inner", "co-outer")
+
+
+def _heights(shown: "list[tuple[str, Share]]", funnel: "Funnel") -> tuple[float, float]:
+    """From which share to which does the scale go? All groups, and the limits where the smallest of them lies."""
+    least = min(share.of for _name, share in shown)
+    here = [float(np.interp(least, funnel.sizes, limit)) for limit in (*funnel.inner, *funnel.outer)]
+    shares = [*here, *(share.share for _name, share in shown)]
+    room = 0.05 * (max(shares) - min(shares)) or 0.05
+    return max(0.0, min(shares) - room), min(1.0, max(shares) + room)
+
+
+def _across(shown: "list[tuple[str, Share]]", start: float, end: float) -> Scale:
+    """Twice as many people are everywhere as far apart: the logarithm of their number."""
+    sizes = [share.of for _name, share in shown]
+    return Scale(float(np.log(min(sizes) / ROOM)), float(np.log(max(sizes) * ROOM)), start, end)
+
+
+def _sizes(x: Scale, size: Size) -> list[tuple[float, str]]:
+    """At which round numbers of people does the scale get a mark?"""
+    every = [step * 10**power for power in range(7) for step in SIZES]
+    there = [at for at in every if x.low <= np.log(at) <= x.high]
+    if len(there) < 2:
+        there = [round(float(np.exp(x.low + part * (x.high - x.low)))) for part in (0.1, 0.5, 0.9)]
+    return [(float(np.log(at)), f"{at:,}") for at in there]
+
+
+def _curve(funnel: "Funnel", limit: np.ndarray, x: Scale, y: Scale) -> list[tuple[float, float]]:
+    first, last = float(np.exp(x.low)), float(np.exp(x.high))
+    inside = [float(size) for size in funnel.sizes if first < size < last]
+    return [
+        (x(float(np.log(size))), y.within(float(np.interp(size, funnel.sizes, limit))))
+        for size in (max(first, float(funnel.sizes[0])), *inside, last)
+    ]
+
+
+def _said_along(said: str, along: list[tuple[float, float]], taken: list[Box], room: Box) -> str:
+    """These words at the first free place along a line; where they stand is taken from then on."""
+    candidates = [
+        Place(at, up + down, anchor) for at, up in along for down in (-5, 15) for anchor in ("", "end")
+    ]
+    place = free_place(said, "t-s", candidates, taken, room)
+    if place is None:
+        return ""
+    taken.append(place.box(said, "t-s"))
+    return text(place.x, place.y, said, f"t-s halo {place.anchor}".strip())
+
+
+def _leader(each: Named) -> str:
+    return line(*each.leader, "stem") if each.leader else ""
+
+
+def _name(each: Named) -> str:
+    return text(each.place.x, each.place.y, each.said, f"{each.size} halo {each.place.anchor}".strip())

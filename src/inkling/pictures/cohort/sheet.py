@@ -1,0 +1,120 @@
+"""What the pictures of a cohort share: two widths, axes with numbers on them, and how shares and counts are said."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from inkling.language import gettext as _
+from inkling.language import ngettext
+from inkling.pictures.labels import width_of
+from inkling.pictures.picture import Picture
+from inkling.pictures.scale import Scale, ticks
+from inkling.pictures.svg import drawing, element, line, text
+
+UNDER = 38.0
+"""How much room the numbers of an axis and its name take below it."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """One of the two drawings: how it is called, and how broad it is."""
+
+    kind: str
+    width: float
+
+    @property
+    def wide(self) -> bool:
+        """Is this the broad one?"""
+        return self.kind == "wide"
+
+
+SIZES = (Size("wide", 640.0), Size("narrow", 340.0))
+
+Drawn = tuple[float, Sequence[str]]
+"""How high a drawing is, and its parts."""
+
+
+def pictured(prefix: str, title: str, sentence: str, draw: Callable[[Size, str], Drawn]) -> Picture:
+    """Which picture is this? `draw` is asked for each of the two sizes, with a beginning for its ids."""
+    found = []
+    for size in SIZES:
+        name = f"{prefix}-{size.kind[0]}"
+        height, parts = draw(size, name)
+        found.append(drawing(size.kind, size.width, height, name, title, sentence, *parts))
+    return Picture(found[0], found[1], title, sentence, (), ())
+
+
+def percent(share: float) -> str:
+    """How is a share told? In whole hundredths, with a decimal where it is below ten of them."""
+    of_100 = 100 * share
+    told = f"{of_100:.1f}" if 0 < of_100 < 9.95 else f"{of_100:.0f}"
+    return _("{number}%").format(number=told.removesuffix(".0"))
+
+
+def between(low: float, high: float) -> str:
+    """How is it said between which shares the true one lies? "31 to 34%"."""
+    first, last = percent(low), percent(high)
+    return _("{low} to {high}").format(low=first, high=last)
+
+
+def people_said(count: int) -> str:
+    """How many people?"""
+    return ngettext("{n} person", "{n} people", count).format(n=f"{count:,}")
+
+
+def points_said(value: float) -> str:
+    """How is a mean score told? With one decimal."""
+    return f"{value:.1f}".removesuffix(".0").replace("-", "\N{MINUS SIGN}")
+
+
+def mark(x: float, y: float, r: float = 5.0, classes: str = "co-mark") -> str:
+    """One round mark."""
+    return element("circle", class_=classes, cx=x, cy=y, r=r)
+
+
+def whisker(low: tuple[float, float], high: tuple[float, float]) -> str:
+    """A line from one place to the other, with a short end across; nothing where one of them is not known."""
+    (x1, y1), (x2, y2) = low, high
+    if any(isnan(part) for part in (x1, y1, x2, y2)):
+        return ""
+    across = 4.0
+    ends = (
+        (
+            line(x, y - across, x, y + across, "co-line")
+            if y1 == y2
+            else line(x - across, y, x + across, y, "co-line")
+        )
+        for x, y in (low, high)
+    )
+    return line(x1, y1, x2, y2, "co-line") + "".join(ends)
+
+
+def whole_ticks(low: float, high: float, most: int) -> tuple[int, ...]:
+    """At which whole numbers does the scale get a mark?"""
+    return tuple(int(at) for at in ticks(low, high, most) if at == int(at))
+
+
+def below(x: Scale, y: float, marks: Iterable[tuple[float, str]], name: str) -> str:
+    """The axis at the foot: a line, short marks with their words, and what it is about."""
+    drawn = [line(x.start, y, x.end, y, "axis")]
+    for at, said in marks:
+        drawn += [line(x(at), y, x(at), y + 4, "axis"), text(x(at), y + 18, said, "t-s mid")]
+    return "".join((*drawn, text(x.end, y + 34, name, "t-s end")))
+
+
+def beside(y: Scale, left: float, right: float, marks: Iterable[tuple[float, str]]) -> str:
+    """The axis at the side: fine lines across, with their words left of them."""
+    return "".join(
+        line(left, y(at), right, y(at), "tick") + text(left - 8, y(at) + 4.5, said, "t-s end")
+        for at, said in marks
+    )
+
+
+def gutter(said: Iterable[str], size: str = "t-s") -> float:
+    """How much room do these words take at the side?"""
+    return max((width_of(one, size) for one in said), default=0.0) + 12
+
+
+def which_way(better: str) -> str:
+    """What stands over a scale of scores?"""
+    return _("score, higher is better") if better == "higher" else _("score, lower is better")
