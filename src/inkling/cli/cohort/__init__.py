@@ -4,6 +4,7 @@ import click
 
 from inkling.cli.cohort.change import change
 from inkling.cli.cohort.gains import gains
+from inkling.cli.cohort.report import report
 from inkling.cli.in_order import InOrder
 from inkling.language import gettext as _
 
@@ -22,12 +23,13 @@ from inkling.language import gettext as _
         Examples:
           inkling cohort gains scores.parquet --out gains.parquet --cutoff 6
           inkling cohort change scores.csv --out change.csv --pre 1 --post 16 --method jacobson-truax \\
-            --reliability 0.85 --functional-mean 5.2 --functional-sd 4.1"""
+            --reliability 0.85 --functional-mean 5.2 --functional-sd 4.1
+          inkling cohort report scores.csv --out report --measure phq9 --group location"""
     ),
 )
 def cohort() -> None:
     """Sudden gains and reliable change of many people."""
 
 
-for _command in (gains, change):
+for _command in (gains, change, report):
     cohort.add_command(_command)

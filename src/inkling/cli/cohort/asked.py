@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 Command = Callable[..., None]
 
+METHODS = (
+    "jacobson-truax",
+    "gulliksen-lord-novick",
+    "hsu-linn-nunnally",
+    "edwards-nunnally",
+    "nunnally-kotsch",
+    "hageman-arrindell",
+)
+
 
 def of_a_table(command: Command) -> Command:
     """What all of them take: a table to read, three columns, and an engine."""
@@ -54,6 +63,15 @@ def place_for(out: str, table: str) -> Path:
         raise Misasked(_("The answers would take the place of the table itself. Give --out another name."))
     check_writable(place.parent, out)
     return place
+
+
+def functional_of(mean: float | None, sd: float | None) -> tuple[float, float] | None:
+    """The two numbers about people without the problem, or none. Raises `Misasked` for one alone."""
+    if mean is None and sd is None:
+        return None
+    if mean is None or sd is None:
+        raise Misasked(_("--functional-mean and --functional-sd belong together. Give both or neither."))
+    return mean, sd
 
 
 def check_writable(folder: Path, out: str) -> None:

@@ -5,23 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from inkling.cli.cohort.asked import of_a_table, place_for, say, sentences, to_a_table
-from inkling.cli.stop import Misasked
+from inkling.cli.cohort.asked import METHODS, functional_of, of_a_table, place_for, say, sentences, to_a_table
 from inkling.cli.waiting import waiting
 from inkling.language import gettext as _
 
 if TYPE_CHECKING:
     from inkling.change import Better, CutoffKind, Method
     from inkling.cohort import Engine
-
-_METHODS = (
-    "jacobson-truax",
-    "gulliksen-lord-novick",
-    "hsu-linn-nunnally",
-    "edwards-nunnally",
-    "nunnally-kotsch",
-    "hageman-arrindell",
-)
 
 
 @click.command(
@@ -36,7 +26,7 @@ _METHODS = (
 @of_a_table
 @click.option("--pre", required=True, metavar="S", help=_("The session before, as it stands in its column."))
 @click.option("--post", required=True, metavar="S", help=_("The session after."))
-@click.option("--method", type=click.Choice(_METHODS), required=True, help=_("How the index is worked out."))
+@click.option("--method", type=click.Choice(METHODS), required=True, help=_("How the index is worked out."))
 @click.option(
     "--reliability", type=float, required=True, metavar="R", help=_("Of the measure, from 0 to below 1.")
 )
@@ -71,7 +61,7 @@ def change(
     better: "Better",
 ) -> None:
     """Read the table, judge everybody, write the answers, and say who could be judged."""
-    functional = _functional(functional_mean, functional_sd)
+    functional = functional_of(functional_mean, functional_sd)
     place = place_for(out, table)
     columns: dict[str, Any] = {"person": person, "session": session, "score": score}
     with sentences():
@@ -96,14 +86,6 @@ def change(
         with waiting(3, 3, _("Counting what was found")):
             found = found_change(changed.frame if engine == "spark" else place, engine)
     say([*changed.flow.lines(), found.explain(), *_cutoff(changed.cutoff)], place)
-
-
-def _functional(mean: float | None, sd: float | None) -> tuple[float, float] | None:
-    if mean is None and sd is None:
-        return None
-    if mean is None or sd is None:
-        raise Misasked(_("--functional-mean and --functional-sd belong together. Give both or neither."))
-    return mean, sd
 
 
 def _cutoff(value: float | None) -> Iterator[str]:

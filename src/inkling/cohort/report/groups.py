@@ -20,13 +20,20 @@ STEPS = 120
 class Group:
     """One group, or several small ones together (`names`; "" for people whose group is not said or not clear): how
     many people with a score before and after, their means in points, and the share who got reliably better (None
-    where it cannot be judged, or is hidden)."""
+    where it cannot be judged, or is hidden). `chance`: between which shares a group of this size lies 95 of 100 times
+    if it is like everybody; None where nobody can be judged."""
 
     names: tuple[str, ...]
     people: int
     before: Mean
     after: Mean
     improved: Share | None
+    chance: tuple[float, float] | None
+
+    @property
+    def alone(self) -> bool:
+        """Is it one group that has a name?"""
+        return len(self.names) == 1 and bool(self.names[0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,35 +51,40 @@ class Funnel:
 @dataclass(frozen=True, kw_only=True)
 class Groups:
     """All groups in order of the alphabet, then small ones together, then people without a group. `column`: what they
-    were read from. `funnel`: None with fewer than two groups whose share is told."""
+    were read from. `each` is empty with fewer than two lines, `funnel` None with fewer than two shares to be told."""
 
     column: str
     each: tuple[Group, ...]
     funnel: Funnel | None
 
 
-def groups(of: Courses, judged: Judged | None, column: str) -> Groups | None:
+def groups(of: Courses, judged: Judged | None, column: str) -> Groups:
     """How did people do in each group? Groups of fewer than ten are taken together, with the smallest of the others
-    where they are still fewer than ten. None if fewer than two lines are left."""
+    where they are still fewer than ten."""
     usable = of.paired if judged is None else judged.labels != ""
     sets = _large_enough(of, usable)
     if len(sets) < 2:
-        return None
+        return Groups(column=column, each=(), funnel=None)
     here = [usable & np.isin(of.group, places) for places in sets]
     columns, cells, away = table_of(here, judged, apart=False)
+    share = float(cells[:, 0].sum() / cells.sum()) if columns else None
     each = tuple(
         Group(
             names=tuple(of.groups[at] for at in places if at >= 0) + (("",) if -1 in places else ()),
-            people=int(here[at].sum()),
-            before=mean_of(of.pre[here[at]]),
-            after=mean_of(of.post[here[at]]),
-            improved=None
-            if not columns or away[at].any()
-            else share_of(int(cells[at, 0]), int(cells[at].sum())),
+            people=int(inside.sum()),
+            before=mean_of(of.pre[inside]),
+            after=mean_of(of.post[inside]),
+            improved=None if gone.any() or share is None else share_of(int(counts[0]), int(counts.sum())),
+            chance=None if share is None else _chance(share, int(inside.sum())),
         )
-        for at, places in enumerate(sets)
+        for places, inside, counts, gone in zip(sets, here, cells, away, strict=True)
     )
-    return Groups(column=column, each=each, funnel=_funnel(each, cells))
+    return Groups(column=column, each=each, funnel=None if share is None else _funnel(each, share))
+
+
+def _chance(share: float, people: int) -> tuple[float, float]:
+    low, high = funnel_limits(share, np.asarray([people]), INNER)
+    return float(low[0]), float(high[0])
 
 
 def _large_enough(of: Courses, usable: NDArray[np.bool_]) -> list[tuple[int, ...]]:
@@ -96,12 +108,11 @@ def _large_enough(of: Courses, usable: NDArray[np.bool_]) -> list[tuple[int, ...
     return found
 
 
-def _funnel(each: tuple[Group, ...], cells: NDArray[np.int64]) -> Funnel | None:
+def _funnel(each: tuple[Group, ...], share: float) -> Funnel | None:
     """The limits around the share of everybody who got reliably better, and how many groups lie outside of them."""
-    shown = [group.improved for group in each if group.improved and len(group.names) == 1 and group.names[0]]
-    if len(shown) < 2 or not cells.size:
+    shown = [group.improved for group in each if group.improved and group.alone]
+    if len(shown) < 2:
         return None
-    share = float(cells[:, 0].sum() / cells.sum())
     most = max(one.of for one in shown)
     sizes = np.unique(np.geomspace(SMALL, most * 1.1, STEPS).round().astype(np.int64))
     counts, shares = np.asarray([one.of for one in shown]), np.asarray([one.share for one in shown])

@@ -56,7 +56,7 @@ def _with_totals(cells: Counts) -> Counts:
 
 
 def _for_a_bare_line(cells: Counts, away: Flags) -> Place | None:
-    """Some row or column hides one cell alone, or too few people to hide among: which cell joins them? The smallest one
+    """Some row or column hides one cell alone, or too few people to hide among: which cell joins them? The smallest
     still shown, of those whose other line hides something already. None where there is no such line."""
     inside = away[: len(cells), :-1]
     for numbers, gone, told in (

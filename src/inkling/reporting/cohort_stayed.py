@@ -1,0 +1,105 @@
+"""Single courses of therapy, and how long people stayed."""
+
+from inkling.cohort.report import Report
+from inkling.language import gettext as _
+from inkling.pictures import examples_picture, left_picture
+from inkling.printing import Cell, Column, Paragraph, Section, Table
+from inkling.reporting import regression
+from inkling.reporting.cohort_gains import sessions_said
+from inkling.reporting.drawn import drawn
+from inkling.reporting.saying import count, mean, number, percent, share, word
+
+
+def courses_section(report: Report) -> Section | None:
+    """None with too few people to show any."""
+    if not report.examples:
+        return None
+    said = _(
+        "{n} people, taken evenly from the one who got most better to the one who got most worse, so that nobody "
+        "chose them. At most one in ten is shown, and nothing says who they are."
+    ).format(n=len(report.examples))
+    known = report.by.measure.total if report.by.measure else None
+    scale = (known.low, known.high) if known else None
+    return Section(
+        "courses",
+        _("Single courses"),
+        (
+            Paragraph(said),
+            *drawn(examples_picture(report.examples, scale, report.by.better, prefix="each")),
+            Table(
+                "courses",
+                _("The same courses in numbers"),
+                (
+                    Column("course", _("Course")),
+                    Column("change", _("Change")),
+                    Column("sessions", _("Sessions with a score, from the first")),
+                    Column("scores", _("Scores"), number=False),
+                ),
+                tuple(
+                    (
+                        count(at),
+                        Cell(f"{one.change:+.0f}" if one.change else "0", one.change),
+                        count(len(one.scores)),
+                        word(" ".join(number(score) for score in one.scores)),
+                    )
+                    for at, one in enumerate(report.examples, 1)
+                ),
+            ),
+            regression.beside(),
+        ),
+    )
+
+
+def stayed_section(report: Report) -> Section | None:
+    """None with too few people to tell of."""
+    left = report.left
+    if not left:
+        return None
+    people = left[0].there
+    half = min(left[1:] or left, key=lambda one: abs(one.there / people - 0.5))
+    lead = _("{share} of {people} people came to session {session} or a later one.").format(
+        share=percent(half.there / people), people=f"{people:,}", session=half.first
+    )
+    return Section(
+        "stayed",
+        _("How long people stayed"),
+        (
+            Paragraph(lead, "lead"),
+            Paragraph(
+                _(
+                    "The last session a person has a row for counts as the end. The table cannot say who left "
+                    "early and who was done; the scores of those who ended come nearest to that."
+                )
+            ),
+            *drawn(left_picture(left, people, prefix="left")),
+            Table(
+                "stayed",
+                _("When courses ended, and with which scores"),
+                (
+                    Column("sessions", _("Last session"), number=False),
+                    Column("ended", _("Ended")),
+                    Column("there", _("There until then")),
+                    Column("there_share", _("Share")),
+                    Column("before", _("Mean before")),
+                    Column("before_low", _("From")),
+                    Column("before_high", _("To")),
+                    Column("after", _("Mean after")),
+                    Column("after_low", _("From")),
+                    Column("after_high", _("To")),
+                ),
+                tuple(
+                    (
+                        word(sessions_said(one.first, one.last)),
+                        count(one.people),
+                        count(one.there),
+                        share(one.there / people),
+                        *mean(one.before),
+                        *mean(one.after),
+                    )
+                    for one in left
+                ),
+                _("Sessions are taken together where fewer than ten courses ended."),
+            ),
+            regression.beside(),
+        ),
+    )
