@@ -47,7 +47,7 @@ def to_tell(one: Instrument) -> tuple[Section, ...]:
         Section(_("Scoring"), tuple(_scoring(one))),
         Section(_("Reading the number"), tuple(_numbers(one))),
         Section(_("Looked at by itself"), tuple(_risk(one))),
-        Section(_("Good to know"), tuple(Line("", note) for note in one.notes)),
+        Section(_("Good to know"), tuple(Line("", _(note)) for note in one.notes)),
         Section(_("Wording"), tuple(_wording(one))),
         Section(_("LOINC codes"), tuple(_codes(one))),
         Section(_("Sources"), tuple(Line("", source) for source in one.sources)),
@@ -56,8 +56,8 @@ def to_tell(one: Instrument) -> tuple[Section, ...]:
 
 
 def _filling_in(one: Instrument) -> Iterator[Line]:
-    yield Line(_("Looks back on"), one.recall)
-    yield Line(_("How often"), one.frequency)
+    yield Line(_("Looks back on"), _(one.recall))
+    yield Line(_("How often"), _(one.frequency))
     if one.own:
         said = _("up to {n}, each from {low} to {high}")
         yield Line(_("Items"), said.format(n=one.own.most, low=one.own.low, high=one.own.high))
@@ -67,7 +67,7 @@ def _filling_in(one: Instrument) -> Iterator[Line]:
     for item in one.items:
         if item.optional:
             said = _("left open if {why}")
-            yield Line(_("Item {item}").format(item=item.id), said.format(why=item.optional))
+            yield Line(_("Item {item}").format(item=item.id), said.format(why=_(item.optional)))
     if one.better:
         way = _("higher is better") if one.better == "higher" else _("lower is better")
         yield Line(_("Direction"), way)
@@ -103,7 +103,7 @@ def _scoring(one: Instrument) -> Iterator[Line]:
             _("Turned round"), ", ".join(turned), total.source if total else "", total.sure if total else None
         )
     for scale in one.subscales:
-        yield Line(scale.title, _of_items(one, scale), scale.source, scale.sure)
+        yield Line(_(scale.title), _of_items(one, scale), scale.source, scale.sure)
     if one.missing:
         yield Line(_("Left out"), _missing(one), one.missing.source, one.missing.sure)
 
@@ -125,7 +125,7 @@ def _missing(one: Instrument) -> str:
         "with up to {n} items left out, the mean of the others stands for each; with more there is no score",
         missing.most,
     ).format(n=missing.most)
-    return f"{said}. {missing.note}" if missing.note else said
+    return f"{said}. {_(missing.note)}" if missing.note else said
 
 
 def _numbers(one: Instrument) -> Iterator[Line]:
@@ -138,18 +138,20 @@ def _numbers(one: Instrument) -> Iterator[Line]:
         yield Line(_("Cut-off"), _cutoff(one.cutoff), one.cutoff.source, one.cutoff.sure)
     for scale in one.subscales:
         if scale.cutoff:
-            name = _("Cut-off, {scale}").format(scale=scale.title)
+            name = _("Cut-off, {scale}").format(scale=_(scale.title))
             yield Line(name, _cutoff(scale.cutoff), scale.cutoff.source, scale.cutoff.sure)
     if one.bands:
-        said = "; ".join(_band(band.low, band.high, band.name) for band in one.bands.bands)
+        said = "; ".join(_band(band.low, band.high, _(band.name)) for band in one.bands.bands)
         yield Line(_("Bands"), said, one.bands.source, one.bands.sure)
     if one.reliability:
-        said = _("{value:g} ({how})").format(value=one.reliability.value, how=one.reliability.note)
+        said = _("{value:g} ({how})").format(value=one.reliability.value, how=_(one.reliability.note))
         yield Line(_("Reliability"), said, one.reliability.source, one.reliability.sure)
     for norm in one.norms:
-        said = _("{group}: mean {mean:g}").format(group=norm.group, mean=norm.mean)
+        said = _("{group}: mean {mean:g}").format(group=_(norm.group), mean=norm.mean)
         if norm.sd is not None:
-            said = _("{group}: mean {mean:g}, SD {sd:g}").format(group=norm.group, mean=norm.mean, sd=norm.sd)
+            said = _("{group}: mean {mean:g}, SD {sd:g}").format(
+                group=_(norm.group), mean=norm.mean, sd=norm.sd
+            )
         yield Line(_("Other people"), said, norm.source, norm.sure)
 
 
@@ -159,7 +161,7 @@ def _band(low: float, high: float, name: str) -> str:
 
 def _fact(name: str, said: str, fact: Fact) -> Line:
     told = said.format(value=fact.value)
-    return Line(name, f"{told}. {fact.note}" if fact.note else told, fact.source, fact.sure)
+    return Line(name, f"{told}. {_(fact.note)}" if fact.note else told, fact.source, fact.sure)
 
 
 def _cutoff(cutoff: Cutoff) -> str:
@@ -169,7 +171,7 @@ def _cutoff(cutoff: Cutoff) -> str:
         "below": _("below {value:g}"),
     }[cutoff.side]
     said = side.format(value=cutoff.value)
-    return f"{said}. {cutoff.note}" if cutoff.note else said
+    return f"{said}. {_(cutoff.note)}" if cutoff.note else said
 
 
 def _risk(one: Instrument) -> Iterator[Line]:
@@ -187,9 +189,9 @@ def _wording(one: Instrument) -> Iterator[Line]:
         "none": _("nothing is asked"),
     }[one.wording]
     yield Line(_("Where from"), where)
-    yield Line(_("Rights"), one.licence.holder)
-    yield Line(_("Terms"), one.licence.terms, one.licence.source, one.licence.sure)
-    yield Line(_("Languages"), one.languages)
+    yield Line(_("Rights"), _(one.licence.holder))
+    yield Line(_("Terms"), _(one.licence.terms), one.licence.source, one.licence.sure)
+    yield Line(_("Languages"), _(one.languages))
 
 
 def _codes(one: Instrument) -> Iterator[Line]:

@@ -102,7 +102,7 @@ def _told(matched: "Matched") -> Iterator[str]:
 
     wording = matched.wording
     one = instrument(wording.instrument)
-    yield _("{title} ({name})").format(title=one.title, name=one.name)
+    yield _("{title} ({name})").format(title=one.title, name=_(one.name))
     yield wrapped(_("The file calls it “{title}”.").format(title=printable(wording.title)))
     yield wrapped(_("Found: {how}").format(how=matched.explain()))
     yield ""

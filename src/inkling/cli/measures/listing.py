@@ -34,7 +34,7 @@ def list_() -> None:
 
 def _row(one: "Instrument") -> tuple[str, ...]:
     mark = "*" if one.from_memory else ""
-    return (one.key, one.title + mark, _asked(one), _range(one), one.about)
+    return (one.key, _(one.title) + mark, _asked(one), _range(one), _(one.about))
 
 
 def _asked(one: "Instrument") -> str:

@@ -27,8 +27,8 @@ def show(key: str) -> None:
 
     one = named(key)
     told = to_tell(one)
-    click.echo(wrapped(f"{one.title}: {one.name}"))
-    click.echo(wrapped(one.about))
+    click.echo(wrapped(f"{_(one.title)}: {_(one.name)}"))
+    click.echo(wrapped(_(one.about)))
     for section in told:
         click.echo(f"\n{section.title}")
         for row in in_columns([(line.name, _said(line)) for line in section.lines], indent=2):

@@ -101,4 +101,4 @@ def _blank(known: Instrument) -> Iterator[Line]:
     for one in known.subscales:
         ends = [item for id in one.items if (item := known.item(id))]
         scale = float(sum(item.low for item in ends)), float(sum(item.high for item in ends))
-        yield Line(one.key, f"{known.title}: {one.title}", known.better, scale, (), steps=1.0)
+        yield Line(one.key, f"{known.title}: {_(one.title)}", known.better, scale, (), steps=1.0)

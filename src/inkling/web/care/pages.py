@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from inkling.journal import Journal, SafetyPlan, day_in_words
@@ -134,7 +135,7 @@ def _country(country: str) -> Country | None:
 
 
 def _line(line: known.HelpLine) -> Line:
-    about = _("%(when)s. %(how)s") % {"when": line.hours.capitalize(), "how": line.how}
+    about = _("%(when)s. %(how)s") % {"when": capfirst(_(line.hours)), "how": _(line.how)}
     return Line(
         line.name, line.number, known.dialled(line.number), line.text, known.dialled(line.text), about
     )

@@ -93,7 +93,7 @@ def _standard(known: Instrument, pack: Wording | None, key: str) -> forms.Field:
 def _beside(item: Asked, *, worded: bool) -> str:
     """What has to be known to answer this item rightly: when it does not apply, and which way it is counted."""
     if item.optional:
-        return str(_("Leave it open if %(why)s.") % {"why": item.optional})
+        return str(_("Leave it open if %(why)s.") % {"why": str(_(item.optional))})
     if item.reverse and not worded:
         return str(
             _("Count the answers from the left, from %(low)d on: on paper, their numbers may run backwards.")

@@ -117,7 +117,7 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
     return MeasurePage(
         id=kept.id,
         title=measure.title,
-        name=known.name if known else "",
+        name=_(known.name) if known else "",
         form=measure.form,
         recall=recall_said(measure),
         last=last_said(readings[-1] if readings else None),

@@ -120,7 +120,7 @@ def _in_use(journal: Journal, kept: MeasureKept) -> InUse:
     return InUse(
         id=kept.id,
         title=measure.title,
-        about=known.about if known else "",
+        about=_(known.about) if known else "",
         words=tuple(item.name for item in items_asked(measure)) if own else (),
         last=last_said(readings[-1] if readings else None),
     )
@@ -135,8 +135,7 @@ def last_said(reading: Reading | None) -> str:
 
 def offered_instrument(known: Instrument) -> Offered:
     """A questionnaire as it is offered."""
-    asks = _("It asks about %(recall)s.") % {"recall": known.recall}
-    return Offered(known.key, known.title, known.name, known.about, asks)
+    return Offered(known.key, known.title, _(known.name), _(known.about), _asks(known))
 
 
 def _offered(kept: tuple[MeasureKept, ...]) -> Iterator[Offered]:
@@ -154,5 +153,9 @@ def recall_said(measure: Measure) -> str:
         case "goals":
             return _("How near are you to each of them today?")
         case "standard" if known := instruments().get(measure.key):
-            return _("It asks about %(recall)s.") % {"recall": known.recall}
+            return _asks(known)
     return ""
+
+
+def _asks(known: Instrument) -> str:
+    return _("It asks about %(recall)s.") % {"recall": _(known.recall)}
