@@ -7,8 +7,8 @@ from importlib.resources import files
 from inkling.language import gettext as _
 from inkling.printing.document import Document, Figure, Paragraph, Section
 from inkling.printing.document_order import Together, together
-from inkling.printing.document_table import table_html
-from inkling.printing.harmless import each_word, harmless, names
+from inkling.printing.document_table import Told, table_html
+from inkling.printing.harmless import each_word, harmless, names, spoken
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 _SIZES = {"a4": "A4", "us-letter": "letter"}
@@ -27,17 +27,18 @@ def _parts(document: Document, style: str) -> Iterator[str]:
     sections = list(
         zip(names((each.key for each in document.sections), "part"), document.sections, strict=True)
     )
-    yield f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">'
+    yield f'<!doctype html>\n<html lang="{spoken(document.language)}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape(title)}</title>\n<style>\n{style}\n{rules}</style>\n</head>\n<body>"
+    yield f"<title>{escape(title)}</title>\n<style>\n{style}\n{rules}</style>\n</head>\n<body>\n<main>"
     yield f"<header><h1>{escape(title)}</h1>"
     yield "".join(f"<p>{_lines(line)}</p>" for line in document.below if line)
-    yield f"{_way_in(sections)}</header>\n<main>"
-    for at, (name, section) in enumerate(sections):
-        yield from _section(f"s-{name}", section, f"t{at}")
+    yield f"{_way_in(sections)}</header>"
+    told = Told()
+    for name, section in sections:
+        yield from _section(f"s-{name}", section, told)
     yield "</main>"
     if any(document.foot):
         yield "<footer>" + "".join(f"<p>{_lines(line)}</p>" for line in document.foot if line) + "</footer>"
@@ -55,24 +56,22 @@ def _way_in(sections: list[tuple[str, Section]]) -> str:
     return f'<nav aria-label="{escape(_("On this page"))}"><ul>{"".join(links)}</ul></nav>'
 
 
-def _section(address: str, section: Section, prefix: str) -> Iterator[str]:
+def _section(address: str, section: Section, told: Told) -> Iterator[str]:
     """Its heading is of the second rank, those of its pieces of the third; without one, theirs are of the second."""
+    yield "<section>"
     if section.heading:
-        yield f'<section aria-labelledby="{address}">'
         yield f'<h2 id="{address}">{escape(section.heading)}</h2>'
-    else:
-        yield "<section>"
     rank = "h3" if section.heading else "h2"
-    for at, each in enumerate(together(section)):
-        yield _together(each, rank, f"{prefix}-{at}")
+    for each in together(section):
+        yield _together(each, rank, told)
     yield "</section>"
 
 
-def _together(each: Together, rank: str, prefix: str) -> str:
+def _together(each: Together, rank: str, told: Told) -> str:
     piece = each.piece
     if isinstance(piece, Paragraph):
         return _paragraph(piece, rank)
-    shown = _figure(piece, rank) if isinstance(piece, Figure) else table_html(piece, prefix)
+    shown = _figure(piece, rank) if isinstance(piece, Figure) else table_html(piece, told)
     if not each.notes:
         return shown
     notes = "".join(_paragraph(note, rank) for note in each.notes)

@@ -6,17 +6,26 @@ from typing import Any
 from inkling.language import gettext as _
 from inkling.printing.document import Column, Document, Figure, Paragraph, Piece, Table
 from inkling.printing.document_order import Together, together
-from inkling.printing.harmless import each_word, harmless
+from inkling.printing.harmless import each_word, harmless, spoken
 from inkling.printing.pdf import in_signs_there_are, typeset
 
 SHORT = 14
 """A table of so many rows, and with nothing long in them, stays on one page, and its notes with it."""
+
+HEAD = 90
+"""So many letters of the title stand on top of every page but the first."""
 
 WIDE = {8.5: 100, 7.5: 114, 6.5: 130}
 """So many letters stand side by side on a line, at each of the sizes a table may be set in."""
 
 LONGEST = 34
 """The widest a column of words becomes, in letters, before its words go on in a second line."""
+
+HEADINGS = (18, 12, 0)
+"""A heading of so many letters stays on one line; of fewer, before the type of the whole table is made smaller."""
+
+NARROWEST = 5
+"""So many letters wide is every column."""
 
 BETWEEN = 3
 """So many letters fit into what is left free between two columns."""
@@ -31,23 +40,29 @@ def document_pdf(document: Document) -> bytes:
 
 
 def _as_data(document: Document) -> dict[str, Any]:
+    title = document.title.strip() or _("Report")
     return {
-        "title": document.title.strip() or _("Report"),
+        "title": title,
+        "again": title if len(title) <= HEAD else f"{title[:HEAD]}…",
         "below": [line for line in document.below if line],
         "foot": [line for line in document.foot if line],
-        "language": document.language,
+        "language": spoken(document.language).partition("-")[0],
         "paper": document.paper,
         "page": _("Page {page} of {pages}"),
-        "contents": _("Contents"),
         "sections": [
-            {"heading": section.heading, "pieces": [_together(each) for each in together(section)]}
+            {
+                "heading": section.heading,
+                "pieces": [_together(each, 3 if section.heading else 2) for each in together(section)],
+            }
             for section in document.sections
         ],
     }
 
 
-def _together(each: Together) -> dict[str, Any]:
-    return {**_piece(each.piece), "notes": [_piece(note) for note in each.notes]}
+def _together(each: Together, level: int) -> dict[str, Any]:
+    """One piece with its notes, whose headings are of this rank: no rank is left out."""
+    notes = [{**_piece(note), "level": level} for note in each.notes]
+    return {**_piece(each.piece), "level": level, "notes": notes}
 
 
 def _piece(piece: Piece) -> dict[str, Any]:
@@ -73,16 +88,16 @@ def _figure(piece: Figure) -> dict[str, Any]:
 def _table(piece: Table) -> dict[str, Any]:
     said = [[cell.said for cell in row] for row in piece.rows]
     rows = [[*row, *[""] * (len(piece.columns) - len(row))] for row in said]
-    letters = [_letters(column, [row[at] for row in rows]) for at, column in enumerate(piece.columns)]
-    size, groups = _fitted(letters)
+    cells = [max((len(row[at]) for row in rows), default=0) for at in range(len(piece.columns))]
+    size, letters, groups = _fitted(piece.columns, cells)
     return {
         "is": "table",
-        "caption": piece.caption,
         "note": piece.note,
         "size": size,
         "short": len(rows) <= SHORT and all(len(cell) <= 2 * LONGEST for row in rows for cell in row),
         "parts": [
             {
+                "caption": _captioned(piece.caption, group),
                 "columns": [_column(piece.columns[at], letters[at]) for at in group],
                 "rows": [[row[at] for at in group] for row in rows],
             }
@@ -96,22 +111,30 @@ def _column(column: Column, letters: int) -> dict[str, Any]:
     return {"heading": column.heading, "number": column.number, "letters": letters}
 
 
-def _letters(column: Column, cells: list[str]) -> int:
+def _captioned(caption: str, group: list[int]) -> str:
+    further = len(group) > 1 and group[1] > 1
+    return _("{caption}, further columns").format(caption=caption) if caption and further else caption
+
+
+def _letters(heading: str, cells: int, most: int) -> int:
     """How wide is this column? As wide as what stands in it, but for long words; its heading may go on below."""
-    longest = max((len(word) for word in column.heading.split()), default=0)
-    return min(LONGEST, max([longest, *map(len, cells)])) + BETWEEN
+    longest = max((len(word) for word in heading.split()), default=0)
+    return max(NARROWEST, min(LONGEST, max(cells, longest, min(len(heading), most)))) + BETWEEN
 
 
-def _fitted(letters: list[int]) -> tuple[float, list[list[int]]]:
-    """How large is the type, and which columns stand together? All of them where a size allows it; otherwise one part
-    below the other, each with the first column again."""
+def _fitted(columns: tuple[Column, ...], cells: list[int]) -> tuple[float, list[int], list[list[int]]]:
+    """How large is the type, how wide is each column, and which stand together? All of them where a size allows it;
+    otherwise one part below the other, each with the first column again."""
+    letters: list[int] = []
     for size, room in WIDE.items():
-        if sum(letters) <= room:
-            return size, [list(range(len(letters)))]
+        for most in HEADINGS:
+            letters = [_letters(each.heading, wide, most) for each, wide in zip(columns, cells, strict=True)]
+            if sum(letters) <= room:
+                return size, letters, [list(range(len(letters)))]
     size, room = min(WIDE.items())
     groups: list[list[int]] = [[0]]
     for at in range(1, len(letters)):
         if len(groups[-1]) > 1 and sum(letters[each] for each in groups[-1]) + letters[at] > room:
             groups.append([0])
         groups[-1].append(at)
-    return size, groups
+    return size, letters, groups

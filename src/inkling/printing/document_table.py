@@ -15,8 +15,25 @@ MANY = 8
 _LONG = re.compile(r"\S{25,}")
 
 
-def table_html(table: Table, prefix: str) -> str:
-    """Which HTML shows this table? `prefix` begins the addresses in it."""
+class Told:
+    """What tables were called so far: each frame has a name of its own, for whoever goes from one to the next."""
+
+    def __init__(self) -> None:
+        self._count, self._captions = 0, set[str]()
+
+    def table(self, caption: str) -> tuple[str, str]:
+        """The address of this caption, and the attribute that names its frame."""
+        self._count += 1
+        address, heard = f"table-{self._count}", " ".join(caption.split()).lower()
+        if heard and heard not in self._captions:
+            self._captions.add(heard)
+            return address, f'aria-labelledby="{address}"'
+        name = _("{caption}, table {n}") if heard else _("Table {n}")
+        return address, f'aria-label="{escape(name.format(caption=caption, n=self._count))}"'
+
+
+def table_html(table: Table, told: Told) -> str:
+    """Which HTML shows this table?"""
     note = f'<p class="small">{escape(table.note)}</p>' if table.note else ""
     if not table.columns:
         caption = f"<p><b>{escape(table.caption)}</b></p>" if table.caption else ""
@@ -30,10 +47,10 @@ def table_html(table: Table, prefix: str) -> str:
         *(["short"] if len(table.rows) <= SHORT else []),
         *(["many"] if len(table.columns) > MANY else []),
     ]
-    caption, name = "", f'aria-label="{escape(_("Table"))}"'
-    if table.caption:
-        caption = f'<caption><span id="{prefix}">{escape(table.caption)}</span></caption>'
-        name = f'aria-labelledby="{prefix}"'
+    address, name = told.table(table.caption)
+    caption = (
+        f'<caption><span id="{address}">{escape(table.caption)}</span></caption>' if table.caption else ""
+    )
     return (
         f'<div class="{" ".join(kinds)}"><div class="frame" role="region" tabindex="0" {name}>'
         f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}</div>"

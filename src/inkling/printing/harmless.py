@@ -9,6 +9,7 @@ Thing = TypeVar("Thing")
 
 _NEVER = {at: None for at in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF) if chr(at) not in "\t\n"}
 _ALONE = re.compile("[\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")
 _UNNAMEABLE = re.compile(r"[^\w.-]+")
 
 
@@ -37,6 +38,11 @@ def each_word(thing: Thing, change: Callable[[str], str]) -> Thing:
         }
         return cast("Thing", replace(thing, **found))
     return thing
+
+
+def spoken(language: str) -> str:
+    """The language as a file can name it; English where that is no name of one."""
+    return language if _LANGUAGE.fullmatch(language) else "en"
 
 
 def names(keys: Iterable[str], otherwise: str) -> list[str]:
