@@ -1,6 +1,5 @@
 """How did the people do who have a score before and one after?"""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +18,7 @@ Counts = NDArray[np.int64]
 
 BETTER = ("recovered", "improved")
 """Who got reliably better: these two kinds together."""
+WORSE = ("deteriorated", "harmed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,11 +86,6 @@ def outcomes(courses: Courses, by: Yardstick, judged: Judged | None) -> Outcomes
     )
 
 
-def counted(labels: NDArray[np.str_], kinds: tuple[str, ...]) -> NDArray[np.int64]:
-    """How many people are of each kind?"""
-    return np.asarray([np.sum(labels == kind) for kind in kinds], dtype=np.int64)
-
-
 def table_of(
     groups: list[Flags], judged: Judged | None, *, apart: bool
 ) -> tuple[tuple[str, ...], Counts, Flags]:
@@ -98,17 +93,18 @@ def table_of(
 
     Returns the columns, and for each group a row of numbers and of what is hidden. Finer kinds would be hidden in
     most groups. With `apart`, the recovered stand apart from the improved. No columns where nobody can be judged, or
-    no number could be told.
+    not even the number of all who got better can be told.
     """
     nothing = (), np.zeros((len(groups), 0), dtype=np.int64), np.zeros((len(groups), 0), dtype=np.bool_)
     if judged is None:
         return nothing
-    away = dict(zip(judged.kinds, kinds_hidden(judged).tolist(), strict=True))
-    better = [kind for kind in BETTER if kind in judged.kinds]
+    away = kinds_hidden(judged)
+    if all(away.values()):
+        return nothing
+    better = [kind for kind in BETTER if kind in away]
     parts = {kind: [kind] for kind in better} if apart else {"better": better}
-    parts["other"] = [kind for kind in judged.kinds if kind not in better]
-    secret = [away[kind] for kind in better] if apart else []
-    secret += [not _sum_told(better, away)] * (len(parts) - len(secret))
+    parts["other"] = [kind for kind in away if kind not in better]
+    secret = [apart and name != "other" and away[name] for name in parts]
     cells = np.asarray(
         [[int(np.sum(here & np.isin(judged.labels, kinds))) for kinds in parts.values()] for here in groups]
     )
@@ -116,40 +112,35 @@ def table_of(
     return nothing if gone is None else (tuple(parts), cells, gone)
 
 
-def kinds_hidden(judged: Judged) -> NDArray[np.bool_]:
-    """Of which kinds is the number of all people hidden?"""
-    counts = counted(judged.labels, judged.kinds)
-    if counts.sum() < SMALL:
-        return np.ones(len(counts), dtype=np.bool_)
-    away = hidden(counts[None, :])
-    return np.ones(len(counts), dtype=np.bool_) if away is None else away[0]
-
-
-def _sum_told(kinds: Sequence[str], away: Mapping[str, bool]) -> bool:
-    """Is the number of these kinds together known from what is told: from each of them, or from all the others?"""
-    return not any(away[kind] for kind in kinds if kind in away) or not any(
-        gone for kind, gone in away.items() if kind not in kinds
-    )
+def kinds_hidden(judged: Judged) -> dict[str, bool]:
+    """Of which kinds is the number of all people hidden? Who got reliably better and who did not is told first, if
+    neither are few; then each of the two is taken apart as far as that can be told."""
+    counts = {kind: int(np.sum(judged.labels == kind)) for kind in judged.kinds}
+    parts = [[kind for kind in counts if (kind in BETTER) is better] for better in (True, False)]
+    if any(sum(counts[kind] for kind in part) < SMALL for part in parts):
+        return dict.fromkeys(counts, True)
+    found: dict[str, bool] = {}
+    for part in parts:
+        away = hidden(np.asarray([[counts[kind] for kind in part]]))
+        found |= dict(zip(part, [True] * len(part) if away is None else away[0].tolist(), strict=True))
+    return {kind: found[kind] for kind in counts}
 
 
 def _kinds(judged: Judged) -> tuple[dict[str, Share | None], dict[str, Any]]:
-    counts, secret = counted(judged.labels, judged.kinds), kinds_hidden(judged)
-    of = int(counts.sum())
-    by_kind = dict(zip(judged.kinds, counts.tolist(), strict=True))
-    shown = {
-        kind: None if away else share_of(count, of)
-        for (kind, count), away in zip(by_kind.items(), secret, strict=True)
-    }
+    """The share of each kind, and those of kinds taken together, where they are told."""
+    away = kinds_hidden(judged)
+    counts = {kind: int(np.sum(judged.labels == kind)) for kind in away}
+    of = sum(counts.values())
+    shown = {kind: None if gone else share_of(counts[kind], of) for kind, gone in away.items()}
     told: dict[str, Any] = {"cutoff": judged.cutoff}
-    for name, parts in (("improved", BETTER), ("worse", ("deteriorated", "harmed"))):
-        if _sum_told(parts, {kind: share is None for kind, share in shown.items()}):
-            count = sum(by_kind.get(part, 0) for part in parts)
-            told[name] = share_of(count, of) if count >= SMALL else None
+    if not all(away.values()):
+        told["improved"] = share_of(sum(counts.get(kind, 0) for kind in BETTER), of)
+        if not away["unchanged"]:  # then the rest is known, and was seen not to be small
+            told["worse"] = share_of(sum(counts.get(kind, 0) for kind in WORSE), of)
     if judged.clinical is not None:
         began = int(np.sum(judged.clinical & (judged.labels != "")))
         if began >= SMALL and (began == of or of - began >= SMALL):
             told["clinical"] = began
-            recovered = by_kind["recovered"]
-            if shown["recovered"] and began - recovered >= SMALL:
-                told["recovery"] = share_of(recovered, began)
+            if shown["recovered"] and began - counts["recovered"] >= SMALL:
+                told["recovery"] = share_of(counts["recovered"], began)
     return shown, told
