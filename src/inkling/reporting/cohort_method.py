@@ -4,7 +4,7 @@ from inkling.cohort.report import Report
 from inkling.language import gettext as _
 from inkling.measures import Cutoff, Fact
 from inkling.printing import Paragraph, Section
-from inkling.reporting.saying import CONFIDENTIAL, number
+from inkling.reporting.saying import CONFIDENTIAL
 
 
 def method_section(report: Report) -> Section:
@@ -52,7 +52,7 @@ def _change(report: Report) -> str:
 
 
 def _from(what: str, fact: Fact | Cutoff) -> str:
-    said = _("{what}: {source}.").format(what=what.format(n=number(fact.value)), source=fact.source)
+    said = _("{what}: {source}.").format(what=what.format(n=f"{fact.value:g}"), source=fact.source)
     if fact.sure == "memory":
         said += " " + _(
             "This number was written down from memory of the literature: check it before you rely on it."
