@@ -6,6 +6,7 @@ from typing import Any
 from inkling.language import gettext as _
 from inkling.printing.document import Column, Document, Figure, Paragraph, Piece, Table
 from inkling.printing.document_order import Together, together
+from inkling.printing.document_widths import LONGEST, longest_cells, widths
 from inkling.printing.harmless import each_word, harmless, spoken
 from inkling.printing.pdf import in_signs_there_are, typeset
 
@@ -18,17 +19,8 @@ HEAD = 90
 WIDE = {8.5: 100, 7.5: 114, 6.5: 130}
 """So many letters stand side by side on a line, at each of the sizes a table may be set in."""
 
-LONGEST = 34
-"""The widest a column of words becomes, in letters, before its words go on in a second line."""
-
 HEADINGS = (18, 12, 0)
 """A heading of so many letters stays on one line; of fewer, before the type of the whole table is made smaller."""
-
-NARROWEST = 5
-"""So many letters wide is every column."""
-
-BETWEEN = 3
-"""So many letters fit into what is left free between two columns."""
 
 _SIZE = re.compile(r'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 
@@ -88,8 +80,7 @@ def _figure(piece: Figure) -> dict[str, Any]:
 def _table(piece: Table) -> dict[str, Any]:
     said = [[cell.said for cell in row] for row in piece.rows]
     rows = [[*row, *[""] * (len(piece.columns) - len(row))] for row in said]
-    cells = [max((len(row[at]) for row in rows), default=0) for at in range(len(piece.columns))]
-    size, letters, groups = _fitted(piece.columns, cells)
+    size, letters, groups = _fitted(piece.columns, longest_cells(piece))
     return {
         "is": "table",
         "note": piece.note,
@@ -116,19 +107,13 @@ def _captioned(caption: str, group: list[int]) -> str:
     return _("{caption}, further columns").format(caption=caption) if caption and further else caption
 
 
-def _letters(heading: str, cells: int, most: int) -> int:
-    """How wide is this column? As wide as what stands in it, but for long words; its heading may go on below."""
-    longest = max((len(word) for word in heading.split()), default=0)
-    return max(NARROWEST, min(LONGEST, max(cells, longest, min(len(heading), most)))) + BETWEEN
-
-
 def _fitted(columns: tuple[Column, ...], cells: list[int]) -> tuple[float, list[int], list[list[int]]]:
     """How large is the type, how wide is each column, and which stand together? All of them where a size allows it;
     otherwise one part below the other, each with the first column again."""
     letters: list[int] = []
     for size, room in WIDE.items():
         for most in HEADINGS:
-            letters = [_letters(each.heading, wide, most) for each, wide in zip(columns, cells, strict=True)]
+            letters = widths(columns, cells, most)
             if sum(letters) <= room:
                 return size, letters, [list(range(len(letters)))]
     size, room = min(WIDE.items())

@@ -5,12 +5,14 @@ from html import escape
 
 from inkling.language import gettext as _
 from inkling.printing.document import Column, Table
+from inkling.printing.document_widths import longest_cells, widths
 
 SHORT = 12
 """A table of so many rows stays on one sheet of paper."""
 
-MANY = 8
-"""With more columns than this, the type is smaller on paper."""
+BROAD = 108
+"""A table of more letters than this in a line takes the whole width, with its notes below, and smaller type on
+paper."""
 
 _LONG = re.compile(r"\S{25,}")
 
@@ -42,17 +44,15 @@ def table_html(table: Table, told: Told) -> str:
     body = "".join(_row(table.columns, [cell.said for cell in row]) for row in table.rows)
     if not table.rows:
         body = f'<tr><td colspan="{len(table.columns)}">{escape(_("No rows."))}</td></tr>'
-    kinds = [
-        "table",
-        *(["short"] if len(table.rows) <= SHORT else []),
-        *(["many"] if len(table.columns) > MANY else []),
-    ]
+    kinds = "table short" if len(table.rows) <= SHORT else "table"
+    if sum(widths(table.columns, longest_cells(table))) > BROAD:
+        kinds += " broad"
     address, name = told.table(table.caption)
     caption = (
         f'<caption><span id="{address}">{escape(table.caption)}</span></caption>' if table.caption else ""
     )
     return (
-        f'<div class="{" ".join(kinds)}"><div class="frame" role="region" tabindex="0" {name}>'
+        f'<div class="{kinds}"><div class="frame" role="region" tabindex="0" {name}>'
         f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}</div>"
     )
 
