@@ -85,6 +85,7 @@ _CLASSES: tuple[tuple[str, Marks], ...] = (
     ("wash-n", {"fill": "#dfe7f5"}),
     ("weeks", _drawn(_SOFT, "1.5", **_ROUND)),
     ("stepline", _drawn(_SOFT, "1", stroke_opacity="0.6")),
+    ("dot-night", {"fill": _NIGHT}),
     ("dot-open", {"fill": _PAPER, "stroke": _INK, "stroke-width": "1.5"}),
     ("co-box", _drawn(_FIRM, "1")),
     ("co-mark", {"fill": _NIGHT, "stroke": _PAPER, "stroke-width": "1"}),

@@ -11,6 +11,7 @@ from inkling.pictures.cohort.sheet import (
     beside,
     gutter,
     mark,
+    mean_said,
     pictured,
     points_said,
     which_way,
@@ -52,7 +53,7 @@ def around_gain_sentence(around: "tuple[Mean, ...]") -> str:
     said = _(
         "From the last session before a gain to the first one after it, the mean score went from {before} to {after}; "
         "two sessions later it was {later}."
-    ).format(before=_mean(before), after=_mean(after), later=_mean(later))
+    ).format(before=_mean(before, first=True), after=_mean(after), later=_mean(later))
     return (
         said
         + " "
@@ -62,18 +63,18 @@ def around_gain_sentence(around: "tuple[Mean, ...]") -> str:
     )
 
 
-def _mean(mean: "Mean") -> str:
+def _mean(mean: "Mean", first: bool = False) -> str:
+    """A mean and its interval; the first one of a sentence says what the numbers in brackets are."""
     if isnan(mean.low) or isnan(mean.high):
-        return points_said(mean.mean)
-    return _("{mean} ({low} to {high})").format(
-        mean=points_said(mean.mean), low=points_said(mean.low), high=points_said(mean.high)
-    )
+        return mean_said(mean.mean)
+    said = _("{mean} (95% interval: {low} to {high})") if first else _("{mean} ({low} to {high})")
+    return said.format(mean=mean_said(mean.mean), low=mean_said(mean.low), high=mean_said(mean.high))
 
 
 def _drawn(size: Size, name: str, around: "tuple[Mean, ...]", better: str) -> Drawn:
     ends = [part for mean in around for part in (mean.mean, mean.low, mean.high) if not isnan(part)]
     low, high = min(ends), max(ends)
-    room = max(0.14 * (high - low), 0.5)
+    room = max(0.18 * (high - low), 0.5)
     levels = [(at, points_said(at)) for at in ticks(low - room, high + room, 5)]
     left, foot = gutter(said for _at, said in levels), TOP + TALL
     x, y = Scale(-3.5, 2.5, left, size.width - 2), Scale(low - room, high + room, foot, TOP)
@@ -82,19 +83,22 @@ def _drawn(size: Size, name: str, around: "tuple[Mean, ...]", better: str) -> Dr
         _sky(name, x, foot),
         text(0, 14, which_way(better), "t-s"),
         beside(y, left, x.end, levels),
-        text(x(-0.5), TOP + 16, _("the gain"), "t mid"),
         element("path", class_="stepline", d=polyline(places)),
     ]
-    for (at, up), mean in zip(places, around, strict=True):
-        highest = up if isnan(mean.high) else y(mean.high)
+    falls = around[3].mean < around[2].mean
+    for place, (at, up), mean in zip(PLACES, places, around, strict=True):
+        above = falls == (place < 0)  # away from the line between before and after
+        end = mean.high if above else mean.low
+        said = (up if isnan(end) else y(end)) + (-9 if above else 20)
         parts += [
             whisker((at, y(mean.low)), (at, y(mean.high))),
             mark(at, up),
-            text(at, highest - 9, points_said(mean.mean), "t-b mid halo"),
+            text(at, said, mean_said(mean.mean), "t-b mid"),
         ]
     parts += [line(x.start, foot, x.end, foot, "axis")]
     parts += [text(x(at), foot + 18, str(-at if at < 0 else at + 1), "t-s mid") for at in PLACES]
     parts += [
+        text(x(-0.5), foot + 18, _("gain"), "t-s mid"),
         text(x(-2), foot + 34, _("sessions before"), "t-s mid"),
         text(x(1), foot + 34, _("sessions after"), "t-s mid"),
     ]

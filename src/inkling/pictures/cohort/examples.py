@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inkling.language import gettext as _
 from inkling.pictures.cohort.sheet import Drawn, Size, gutter, mark, pictured, points_said, which_way
+from inkling.pictures.labels import wrapped
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale
 from inkling.pictures.svg import element, line, polyline, text
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from inkling.cohort.report import Example
 
 MOST = 24
+LINE = 18.0
 TOP, TALL, SAID, APART = 26.0, 62.0, 24.0, 12.0
 """Where the first row begins, how high a course is, how much room its numbers take, and how far courses keep apart."""
 
@@ -60,7 +62,7 @@ def _drawn(size: Size, shown: "list[Example]", scale: tuple[float, float] | None
         if column == 0:
             parts += [text(left - 8, y(level) + 4.5, points_said(level), "t-s end") for level in (low, high)]
         parts.append(_course(each, x, y, (start, start + width)))
-    return foot + SAID + 22, [*parts, _sessions(size, left, width, foot + SAID, sessions)]
+    return _below(parts, left + 4, foot + SAID + 18, size, sessions + 1)
 
 
 def _course(each: "Example", x: Scale, y: Scale, ends: tuple[float, float]) -> str:
@@ -78,6 +80,12 @@ def _course(each: "Example", x: Scale, y: Scale, ends: tuple[float, float]) -> s
     )
 
 
-def _sessions(size: Size, left: float, width: float, y: float, sessions: int) -> str:
-    said = _("first score to last; each as wide as {count} sessions").format(count=sessions + 1)
-    return text(left + 4, y + 16, said, "t-s")
+def _below(parts: list[str], left: float, y: float, size: Size, sessions: int) -> Drawn:
+    """What the numbers and the width are, in one line or two."""
+    said = _("below each: its first score and its last; the full width is {count} sessions").format(
+        count=sessions
+    )
+    for row in wrapped(said, "t-s", size.width - left, 3):
+        parts.append(text(left, y, row, "t-s"))
+        y += LINE
+    return y - LINE + 8, parts

@@ -14,8 +14,8 @@ from inkling.pictures.svg import line, rectangle, text
 if TYPE_CHECKING:
     from inkling.cohort.report import Flow
 
-BOX, LINE, AIR = 58.0, 19.0, 14.0
-"""How high a station is, and a line beside it, and how much air there is between the two."""
+BOX, LINE, AIR, APART = 58.0, 19.0, 14.0, 7.0
+"""How high a station is, and a line beside it; how much air lies between the two, and between people and scores."""
 
 
 @dataclass(frozen=True)
@@ -88,32 +88,29 @@ def _rows_out(flow: "Flow") -> Iterator[str]:
 
 
 def _out_then(flow: "Flow", paired: int) -> Iterator[str]:
-    if not (fewer := flow.people_used - paired):
-        return
-    yield _("{n} with fewer than two scores").format(n=f"{fewer:,}")
+    if fewer := flow.people_used - paired:
+        said = _("{n} with fewer than two scores")
+        if flow.people_with_one_session:
+            said = _("{n} with fewer than two scores, {one} of them with one session only")
+        yield said.format(n=f"{fewer:,}", one=f"{flow.people_with_one_session:,}")
 
 
 def _scores(flow: "Flow") -> Iterator[str]:
-    if one := flow.people_with_one_session:
-        yield _("{n} with one session only").format(n=f"{one:,}")
-    for count, said in (
-        (
-            flow.scores_empty,
-            ngettext("{n} session has no score", "{n} sessions have no score", flow.scores_empty),
-        ),
-        (
-            flow.scores_unread,
-            ngettext("{n} score is text: missing", "{n} scores are text: missing", flow.scores_unread),
-        ),
-        (
-            flow.scores_infinite,
-            ngettext(
-                "{n} score is infinite: missing", "{n} scores are infinite: missing", flow.scores_infinite
-            ),
-        ),
-    ):
-        if count:
-            yield said.format(n=f"{count:,}")
+    empty, unread, infinite = flow.scores_empty, flow.scores_unread, flow.scores_infinite
+    if empty:
+        yield ngettext("{n} session has no score", "{n} sessions have no score", empty).format(n=f"{empty:,}")
+    if unread:
+        said = ngettext(
+            "{n} score is text and counts as missing", "{n} scores are text and count as missing", unread
+        )
+        yield said.format(n=f"{unread:,}")
+    if infinite:
+        said = ngettext(
+            "{n} score is infinite and counts as missing",
+            "{n} scores are infinite and count as missing",
+            infinite,
+        )
+        yield said.format(n=f"{infinite:,}")
 
 
 def _drawn(size: Size, stations: tuple[_Station, ...]) -> Drawn:
@@ -124,19 +121,18 @@ def _drawn(size: Size, stations: tuple[_Station, ...]) -> Drawn:
         foot = top + BOX
         if station is stations[-1]:
             return foot + 1, parts
-        said = [
-            [*wrapped(each, kind, size.width - aside, 4), kind]
-            for kind, those in (("t", station.out), ("t-s", station.notes))
-            for each in those
-        ]
         lines, at = list[str](), foot + AIR + LINE
-        for *rows, kind in said:
-            if kind == "t":
-                lines.append(line(stem, at - 5, aside - 8, at - 5, "axis"))
-            for row in rows:
-                lines.append(text(aside, at, row, kind))
+        for each in station.out:
+            lines.append(line(stem, at - 5, aside - 8, at - 5, "axis"))
+            for row in wrapped(each, "t", size.width - aside, 4):
+                lines.append(text(aside, at, row, "t"))
                 at += LINE
-        top = max(at - LINE + AIR + 8, foot + 2 * AIR) if said else foot + 2 * AIR
+        at += APART if station.out and station.notes else 0
+        for each in station.notes:
+            for row in wrapped(each, "t-s", size.width - aside, 4):
+                lines.append(text(aside, at, row, "t-s"))
+                at += LINE
+        top = max(at - LINE + AIR + 8, foot + 2 * AIR) if lines else foot + 2 * AIR
         parts += [line(stem, foot, stem, top, "axis"), *lines]
     return top, parts
 

@@ -7,7 +7,19 @@ import numpy as np
 from inkling.language import gettext as _
 from inkling.language import ngettext
 from inkling.pictures.cohort.funnel_names import Mark, Named, listed, named
-from inkling.pictures.cohort.sheet import UNDER, Drawn, Size, below, beside, gutter, mark, percent, pictured
+from inkling.pictures.cohort.sheet import (
+    UNDER,
+    Drawn,
+    Size,
+    below,
+    beside,
+    gutter,
+    mark,
+    percent,
+    pictured,
+    whole_percent,
+    whole_ticks,
+)
 from inkling.pictures.labels import Box, Place, free_place
 from inkling.pictures.picture import Picture
 from inkling.pictures.scale import Scale, ticks
@@ -17,7 +29,9 @@ if TYPE_CHECKING:
     from inkling.cohort.report import Funnel, Groups, Share
 
 TOP = 30.0
-TALL = {"wide": 300.0, "narrow": 300.0}
+TALL, TALLEST = 300.0, 400.0
+"""How high the funnel is: higher for many groups, so that their letters stand apart."""
+
 ROOM = 1.12
 """So much more people than in the largest group, and fewer than in the smallest, still lie on the scale."""
 
@@ -46,23 +60,28 @@ def funnel_sentence(funnel: "Funnel", count: int) -> str:
     """How many lie outside of the limits, and what does that say?"""
     inner, outer = funnel.outside
     everybody = _("Of everybody, {share} got reliably better.").format(share=percent(funnel.share))
-    inside = ngettext(
-        "{inner} of {count} groups lies outside of the inner limits (95%), {outer} outside of the outer ones (99.8%).",
-        "{inner} of {count} groups lie outside of the inner limits (95%), {outer} outside of the outer ones (99.8%).",
-        inner,
-    ).format(inner=inner, outer=outer, count=count)
+    inside = _("None of the {count} groups lies outside of the inner limits (95%).")
+    if inner:
+        inside = ngettext(
+            "{inner} of the {count} groups lies outside of the inner limits (95%), and {outer} of the outer ones "
+            "(99.8%).",
+            "{inner} of the {count} groups lie outside of the inner limits (95%), and {outer} of the outer ones "
+            "(99.8%).",
+            inner,
+        )
+    inside = inside.format(inner=inner, outer=outer, count=count)
     chance = _(
-        "Were all groups alike, about one in twenty would lie outside of the inner limits by chance; where a group "
-        "lies says nothing about why, as other people come to each."
+        "Were all groups alike, about one in twenty would lie outside of the inner limits by chance alone. Where a "
+        "group lies does not say why: other people come to each."
     )
     return f"{everybody} {inside} {chance}"
 
 
 def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Drawn:
     y_low, y_high = _heights(shown, funnel)
-    levels = [(at, percent(at)) for at in ticks(y_low, y_high, 6)]
-    left, foot = gutter(said for _at, said in levels), TOP + TALL[size.kind]
-    x, y = _across(shown, left, size.width - 8), Scale(y_low, y_high, foot, TOP)
+    levels = [(at, whole_percent(at)) for at in ticks(y_low, y_high, 6)]
+    left, foot = gutter(said for _at, said in levels), TOP + _tall(size, len(shown))
+    x, y = _across(shown, left, size.width - 20), Scale(y_low, y_high, foot, TOP)
     marks = [Mark(name, x(np.log(share.of)), y(share.share)) for name, share in shown]
     room = Box(x.start, TOP - 8, size.width, foot - 2)
     curves = [
@@ -72,13 +91,18 @@ def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Dr
     middle = y(funnel.share)
     taken = [one.box for one in marks]
     said = [
-        _said_along(_("all: {share}").format(share=percent(funnel.share)), [(x.end, middle)], taken, room),
-        _said_along("99.8%", curves[0] + curves[3], taken, room),
-        _said_along("95%", curves[1] + curves[2], taken, room),
+        _said_along(
+            _("everybody: {share}").format(share=percent(funnel.share)),
+            [(x.start + part / 12 * (x.end - x.start), middle) for part in range(12)],
+            taken,
+            room,
+        ),
+        _said_along(_("99.8% limits"), curves[0] + curves[3], taken, room),
+        _said_along(_("95% limits"), curves[1] + curves[2], taken, room),
     ]
     places = named(marks, taken, room)
     parts = [
-        text(0, 14, _("reliably better"), "t-s"),
+        text(0, 14, _("share reliably better"), "t-s"),
         beside(y, left, x.end, levels),
         *(
             element("path", class_=kind, d=polyline(curve))
@@ -92,11 +116,15 @@ def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Dr
         below(x, foot, _sizes(x, size), _("people in the group")),
     ]
     lettered = [each for each in places if each.letter]
-    rows, depth = listed(lettered, foot + UNDER + 14, size.width, 3 if size.wide else 1)
+    rows, depth = listed(lettered, foot + UNDER + 18, size.width, 3 if size.wide else 2)
     return foot + UNDER + depth, [*parts, *rows]
 
 
 _KINDS = ("co-outer", "co-inner", "co-inner", "co-outer")
+
+
+def _tall(size: Size, count: int) -> float:
+    return min(TALLEST, TALL + max(0, count - 12) * (2 if size.wide else 4))
 
 
 def _heights(shown: "list[tuple[str, Share]]", funnel: "Funnel") -> tuple[float, float]:
@@ -105,7 +133,7 @@ def _heights(shown: "list[tuple[str, Share]]", funnel: "Funnel") -> tuple[float,
     here = [float(np.interp(least, funnel.sizes, limit)) for limit in (*funnel.inner, *funnel.outer)]
     shares = [*here, *(share.share for _name, share in shown)]
     room = 0.05 * (max(shares) - min(shares)) or 0.05
-    return max(0.0, min(shares) - room), min(1.0, max(shares) + room)
+    return max(0.0, min(shares) - room), min(1.0, max(shares) + 2 * room)
 
 
 def _across(shown: "list[tuple[str, Share]]", start: float, end: float) -> Scale:
@@ -118,8 +146,8 @@ def _sizes(x: Scale, size: Size) -> list[tuple[float, str]]:
     """At which round numbers of people does the scale get a mark?"""
     every = [step * 10**power for power in range(7) for step in SIZES]
     there = [at for at in every if x.low <= np.log(at) <= x.high]
-    if len(there) < 2:
-        there = [round(float(np.exp(x.low + part * (x.high - x.low)))) for part in (0.1, 0.5, 0.9)]
+    if len(there) < 3:
+        there = list(whole_ticks(float(np.exp(x.low)), float(np.exp(x.high)), 7 if size.wide else 5))
     return [(float(np.log(at)), f"{at:,}") for at in there]
 
 
@@ -134,14 +162,12 @@ def _curve(funnel: "Funnel", limit: np.ndarray, x: Scale, y: Scale) -> list[tupl
 
 def _said_along(said: str, along: list[tuple[float, float]], taken: list[Box], room: Box) -> str:
     """These words at the first free place along a line; where they stand is taken from then on."""
-    candidates = [
-        Place(at, up + down, anchor) for at, up in along for down in (-5, 15) for anchor in ("", "end")
-    ]
+    candidates = [Place(at, up + down) for down in (-6, 16) for at, up in along]
     place = free_place(said, "t-s", candidates, taken, room)
     if place is None:
         return ""
     taken.append(place.box(said, "t-s"))
-    return text(place.x, place.y, said, f"t-s halo {place.anchor}".strip())
+    return text(place.x, place.y, said, "t-s halo")
 
 
 def _leader(each: Named) -> str:

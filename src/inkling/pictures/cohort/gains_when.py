@@ -48,9 +48,9 @@ def gains_when_sentence(when: "tuple[Span, ...]") -> str:
     for span in when:
         so_far += span.people
         if so_far * 2 >= gains and span is not when[-1]:
-            said = _("Of {n} sudden gains, {share} came after session {last} or earlier.").format(
-                n=f"{gains:,}", share=percent(so_far / gains), last=span.last
-            )
+            said = _(
+                "Of {n} sudden gains, {share} came right after session {last} or an earlier one."
+            ).format(n=f"{gains:,}", share=percent(so_far / gains), last=span.last)
             break
     return said + " " + _("Fewer people come to later sessions, so fewer gains can be seen there.")
 

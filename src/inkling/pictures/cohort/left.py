@@ -10,10 +10,12 @@ from inkling.pictures.cohort.sheet import (
     Size,
     below,
     beside,
+    broad,
     gutter,
     people_said,
     percent,
     pictured,
+    whole_percent,
     whole_ticks,
 )
 from inkling.pictures.labels import Box, Place, free_place
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from inkling.cohort.report import Left
 
 TOP, TALL = 24.0, 190.0
+AIR = 5.0
+"""Two numbers keep so much apart, and more, as digits are broader than other signs."""
+
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -58,7 +63,7 @@ def left_sentence(left: "Sequence[Left]", people: int) -> str:
 
 
 def _drawn(size: Size, left: "Sequence[Left]", people: int) -> Drawn:
-    levels = [(at, percent(at)) for at in LEVELS]
+    levels = [(at, whole_percent(at)) for at in LEVELS]
     side, foot = gutter(said for _at, said in levels), TOP + TALL
     x = Scale(left[0].first - 0.5, left[-1].last + 0.5, side, size.width - 4)
     y = Scale(0.0, 1.0, foot, TOP)
@@ -70,7 +75,7 @@ def _drawn(size: Size, left: "Sequence[Left]", people: int) -> Drawn:
         beside(y, side, x.end, levels),
         element("path", class_="co-area", d=polyline(area, closed=True)),
         element("path", class_="co-line", d=polyline(places)),
-        *_numbers(size, left, people, x, y),
+        *_numbers(left, people, x, y),
         below(x, foot, [(at, str(at)) for at in sessions], _("session")),
     ]
     return foot + UNDER, parts
@@ -90,13 +95,16 @@ def _along(left: "Sequence[Left]", people: int) -> list[tuple[float, float]]:
     return found
 
 
-def _numbers(size: Size, left: "Sequence[Left]", people: int, x: Scale, y: Scale) -> list[str]:
+def _numbers(left: "Sequence[Left]", people: int, x: Scale, y: Scale) -> list[str]:
     taken, found = list[Box](), list[str]()
-    room = Box(x.start, 0, size.width, y.start)
-    for each in left:
-        said = percent(each.there / people)
-        places = [Place(x(each.first), y(each.there / people) - 7, anchor) for anchor in ("mid", "")]
-        if place := free_place(said, "t-s", places, taken, room):
-            taken.append(place.box(said, "t-s"))
+    room = Box(x.start, 0, x.end + 4, y.start)
+    for each in left[1:]:  # the first is always everybody
+        said, up = percent(each.there / people), y(each.there / people) - 7
+        place = Place(x(each.first - 0.5) + 4, up)
+        if each is left[-1] and place.x + broad(said) > x.end:
+            place = Place(x.end, up, "end")
+        if free_place(said, "t-s", [place], taken, room):
+            box = place.box(said, "t-s")
+            taken.append(Box(box.left - AIR, box.top, box.right + AIR, box.bottom))
             found.append(text(place.x, place.y, said, f"t-s halo {place.anchor}".strip()))
     return found

@@ -46,15 +46,21 @@ def pictured(prefix: str, title: str, sentence: str, draw: Callable[[Size, str],
 
 def percent(share: float) -> str:
     """How is a share told? In whole hundredths, with a decimal where it is below ten of them."""
-    of_100 = 100 * share
-    told = f"{of_100:.1f}" if 0 < of_100 < 9.95 else f"{of_100:.0f}"
-    return _("{number}%").format(number=told.removesuffix(".0"))
+    return _("{number}%").format(number=_hundredths(share))
+
+
+def whole_percent(share: float) -> str:
+    """How is a share told on a scale?"""
+    return _("{number}%").format(number=f"{100 * share:.4g}")
 
 
 def between(low: float, high: float) -> str:
     """How is it said between which shares the true one lies? "31 to 34%"."""
-    first, last = percent(low), percent(high)
-    return _("{low} to {high}").format(low=first, high=last)
+    return _("{low} to {high}%").format(low=_hundredths(low), high=_hundredths(high))
+
+
+def _hundredths(share: float) -> str:
+    return f"{100 * share:.1f}" if 0 < 100 * share < 9.95 else f"{100 * share:.0f}"
 
 
 def people_said(count: int) -> str:
@@ -62,12 +68,23 @@ def people_said(count: int) -> str:
     return ngettext("{n} person", "{n} people", count).format(n=f"{count:,}")
 
 
+def mean_said(value: float) -> str:
+    """How is a mean score told? With one decimal, always."""
+    return f"{value:.1f}".replace("-", "\N{MINUS SIGN}")
+
+
 def points_said(value: float) -> str:
-    """How is a mean score told? With one decimal."""
-    return f"{value:.1f}".removesuffix(".0").replace("-", "\N{MINUS SIGN}")
+    """How is a single score told? Without a decimal where it is a whole number."""
+    return mean_said(value).removesuffix(".0")
 
 
-def mark(x: float, y: float, r: float = 5.0, classes: str = "co-mark") -> str:
+def broad(said: str, size: str = "t-s") -> float:
+    """About how wide are these words? Digits are broader than letters are on average, and so is a percent sign."""
+    digits = sum(sign.isdigit() for sign in said)
+    return width_of(said, size) + 1.3 * digits + 5.0 * said.count("%")
+
+
+def mark(x: float, y: float, r: float = 4.5, classes: str = "co-mark") -> str:
     """One round mark."""
     return element("circle", class_=classes, cx=x, cy=y, r=r)
 
@@ -77,7 +94,7 @@ def whisker(low: tuple[float, float], high: tuple[float, float]) -> str:
     (x1, y1), (x2, y2) = low, high
     if any(isnan(part) for part in (x1, y1, x2, y2)):
         return ""
-    across = 4.0
+    across = 5.0
     ends = (
         (
             line(x, y - across, x, y + across, "co-line")
@@ -112,7 +129,7 @@ def beside(y: Scale, left: float, right: float, marks: Iterable[tuple[float, str
 
 def gutter(said: Iterable[str], size: str = "t-s") -> float:
     """How much room do these words take at the side?"""
-    return max((width_of(one, size) for one in said), default=0.0) + 12
+    return max((broad(one, size) for one in said), default=0.0) + 12
 
 
 def which_way(better: str) -> str:
