@@ -11,6 +11,7 @@ from inkling.journal import Inkling, Thread
 from inkling.vault import services
 from tests.cast import NOW_MOMENT, PASSPHRASE, check_in
 from tests.clock import TODAY, Clock
+from tests.vault.test_not_kept import taking_nothing
 from tests.web.inside import vault_of
 
 
@@ -54,6 +55,16 @@ def test_filters_together(ana: Client, clock: Clock) -> None:
     for told in ("kind: Check-in", "thread: Asking", "feeling: weary", "it felt like relief"):
         assert told in page.text
     assert f'<option value="{thread.id}" selected>' in page.text
+
+
+def test_what_could_not_be_held_is_still_in_the_form(ana: Client, clock: Clock) -> None:
+    """On a full disk, and something else was looked for before. Red when the form is filled by what is held."""
+    services.add_entries(vault_of(ana, clock), [check_in(words=("weary",)), check_in(words=("tense",))])
+    _look(ana, feeling="weary")
+    with taking_nothing("sessions"):
+        page = _look(ana, feeling="tense")
+    assert page.status_code == 507 and "Not saved yet. All you typed is still here." in page.text
+    assert '<option value="tense" selected>' in page.text and '"weary" selected' not in page.text
 
 
 def test_nothing_found_is_said_kindly(ana: Client, clock: Clock) -> None:

@@ -37,7 +37,9 @@ def found(request: OpenRequest) -> HttpResponse:
         if typed := to_hold(request.POST):
             services.hold(request.vault, _SOUGHT, typed)
         return redirect("found" if typed else "journal")
-    held = services.held(request.vault, _SOUGHT)
+    held = to_hold(request.POST) or services.held(
+        request.vault, _SOUGHT
+    )  # the first where it could not be held
     if held is None:
         return redirect("journal")
     opened = queries.open_journal(request.vault)
