@@ -31,16 +31,14 @@ def courses_section(report: Report) -> Section | None:
                 _("The same courses in numbers"),
                 (
                     Column("course", _("Course")),
+                    Column("scores", _("Scores, one after the other"), number=False),
                     Column("change", _("Change")),
-                    Column("sessions", _("Sessions with a score, from the first")),
-                    Column("scores", _("Scores"), number=False),
                 ),
                 tuple(
                     (
                         count(at),
-                        Cell(f"{one.change:+.0f}" if one.change else "0", one.change),
-                        count(len(one.scores)),
                         word(" ".join(number(score) for score in one.scores)),
+                        Cell(f"{one.change:+g}" if one.change else "0", one.change),
                     )
                     for at, one in enumerate(report.examples, 1)
                 ),
