@@ -26,6 +26,19 @@ def pages(made: bytes) -> list[str]:
     return [each.extract_text() for each in read(made).pages]
 
 
+def heights(made: bytes) -> list[float]:
+    """How far over the end of its page is each piece of text, in points?"""
+    found = list[float]()
+
+    def look(operator: bytes, _operands: Any, page: list[float], text: list[float]) -> None:
+        if operator in (b"Tj", b"TJ"):
+            found.append(text[4] * page[1] + text[5] * page[3] + page[5])
+
+    for each in read(made).pages:
+        each.extract_text(visitor_operand_before=look)
+    return found
+
+
 def kinds(made: bytes) -> list[str]:
     """The structure, as it is read aloud."""
     return [kind.removeprefix("/") for kind, _alt in tags(made)]
@@ -183,6 +196,30 @@ def test_a_tall_picture_fits_on_a_page() -> None:
         document(Figure("F", "x", "", tall.replace('width="640"', 'width="300"'), "Below it.", "d"), MEAN)
     )
     assert "Belowit." in flat(pages(made)[-1]) and len(read(made).pages) <= 2
+
+
+LINES = "line\n" * 120 + "last line"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (table(rows=14, columns=60, note="last line"),),
+        (table(), Paragraph(LINES, "note")),
+        (table(note=LINES),),
+        (table(caption=LINES),),
+        (Table("t", "T", (Column("a", "A"),), ((cell(LINES),),)),),
+        (figure(), Paragraph(LINES, "note")),
+        (figure(sentence=LINES),),
+        (Paragraph(LINES, "note"),),
+        (Paragraph(LINES, "lead"),),
+    ],
+)
+def test_what_no_page_could_hold_goes_on_overleaf(pieces: Any) -> None:
+    """Red when it is held together: what is more than a page lies below the paper, where no program reads it."""
+    made = document_pdf(document(*pieces))
+    assert len(read(made).pages) > 1 and "lastline" in said(made)
+    assert min(heights(made)) > 20, "points above the end of the page"
 
 
 def test_a_picture_that_is_none_is_refused_without_its_words() -> None:

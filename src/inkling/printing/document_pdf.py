@@ -11,7 +11,13 @@ from inkling.printing.harmless import each_word, harmless, spoken
 from inkling.printing.pdf import in_signs_there_are, typeset
 
 SHORT = 14
-"""A table of so many rows, and with nothing long in them, stays on one page, and its notes with it."""
+"""A table of so many rows, and with nothing long in them, stays on one page."""
+
+FEW = 14
+"""So many lines of words below a table or a picture stay on its page; of more than that, a page could be too short."""
+
+LINE = 100
+"""So many small letters stand on a line."""
 
 HEAD = 90
 """So many letters of the title stand on top of every page but the first."""
@@ -52,14 +58,27 @@ def _as_data(document: Document) -> dict[str, Any]:
 
 
 def _together(each: Together, level: int) -> dict[str, Any]:
-    """One piece with its notes, whose headings are of this rank: no rank is left out."""
+    """One piece with its notes, whose headings are of this rank: no rank is left out. It is `whole` where it stays on
+    one page with them."""
+    piece = {**_piece(each.piece), "level": level}
     notes = [{**_piece(note), "level": level} for note in each.notes]
-    return {**_piece(each.piece), "level": level, "notes": notes}
+    below = sum(_lines(note.heading) + _lines(note.words) for note in each.notes)
+    return {**piece, "notes": notes, "whole": piece["whole"] and below <= FEW}
+
+
+def _lines(words: str) -> int:
+    """How many lines are these words, in small type?"""
+    return sum(1 + len(line) // LINE for line in words.split("\n")) if words else 0
 
 
 def _piece(piece: Piece) -> dict[str, Any]:
     if isinstance(piece, Paragraph):
-        return {"is": piece.kind, "heading": piece.heading, "words": piece.words}
+        return {
+            "is": piece.kind,
+            "heading": piece.heading,
+            "words": piece.words,
+            "whole": _lines(piece.words) <= FEW,
+        }
     return _figure(piece) if isinstance(piece, Figure) else _table(piece)
 
 
@@ -68,6 +87,7 @@ def _figure(piece: Figure) -> dict[str, Any]:
     width, height = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
     return {
         "is": "figure",
+        "whole": _lines(piece.heading) + _lines(piece.sentence) <= FEW,
         "heading": piece.heading,
         "svg": piece.paper,
         "sentence": piece.sentence or ("" if piece.paper else piece.described),
@@ -85,7 +105,7 @@ def _table(piece: Table) -> dict[str, Any]:
         "is": "table",
         "note": piece.note,
         "size": size,
-        "short": len(rows) <= SHORT and all(len(cell) <= 2 * LONGEST for row in rows for cell in row),
+        "whole": len(groups) == 1 and _short(piece),
         "parts": [
             {
                 "caption": _captioned(piece.caption, group),
@@ -100,6 +120,17 @@ def _table(piece: Table) -> dict[str, Any]:
 
 def _column(column: Column, letters: int) -> dict[str, Any]:
     return {"heading": column.heading, "number": column.number, "letters": letters}
+
+
+def _short(piece: Table) -> bool:
+    """Does it surely fit on a page?"""
+    words = (piece.caption, piece.note, *(column.heading for column in piece.columns))
+    cells = [cell.said for row in piece.rows for cell in row]
+    return (
+        len(piece.rows) <= SHORT
+        and max(map(_lines, words)) <= FEW // 2
+        and all(len(cell) <= 2 * LONGEST and "\n" not in cell for cell in cells)
+    )
 
 
 def _captioned(caption: str, group: list[int]) -> str:
