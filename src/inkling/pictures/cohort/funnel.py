@@ -32,10 +32,11 @@ TOP = 30.0
 TALL, TALLEST = 300.0, 400.0
 """How high the funnel is: higher for many groups, so that their letters stand apart."""
 
+SPARE = 20.0
+"""How much room is left beside the scale, for the numbers at its end."""
+
 ROOM = 1.12
 """So much more people than in the largest group, and fewer than in the smallest, still lie on the scale."""
-
-SIZES = (1, 2, 5)
 
 
 def funnel_picture(groups: "Groups | None", prefix: str) -> Picture | None:
@@ -69,7 +70,7 @@ def funnel_sentence(funnel: "Funnel", count: int) -> str:
             "(99.8%).",
             inner,
         )
-    inside = inside.format(inner=inner, outer=outer, count=count)
+    inside = inside.format(inner=inner, outer=outer or _("none"), count=count)
     chance = _(
         "Were all groups alike, about one in twenty would lie outside of the inner limits by chance alone. Where a "
         "group lies does not say why: other people come to each."
@@ -81,7 +82,7 @@ def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Dr
     y_low, y_high = _heights(shown, funnel)
     levels = [(at, whole_percent(at)) for at in ticks(y_low, y_high, 6)]
     left, foot = gutter(said for _at, said in levels), TOP + _tall(size, len(shown))
-    x, y = _across(shown, left, size.width - 20), Scale(y_low, y_high, foot, TOP)
+    x, y = _across(shown, left, size.width - SPARE), Scale(y_low, y_high, foot, TOP)
     marks = [Mark(name, x(np.log(share.of)), y(share.share)) for name, share in shown]
     room = Box(x.start, TOP - 8, size.width, foot - 2)
     curves = [
@@ -113,7 +114,7 @@ def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Dr
         *(_leader(each) for each in places),
         *(mark(one.x, one.y) for one in marks),
         *(_name(each) for each in places),
-        below(x, foot, _sizes(x, size), _("people in the group")),
+        below(x, foot, _sizes(x, size), _("people in the group"), SPARE),
     ]
     lettered = [each for each in places if each.letter]
     rows, depth = listed(lettered, foot + UNDER + 18, size.width, 3 if size.wide else 2)
@@ -144,7 +145,7 @@ def _across(shown: "list[tuple[str, Share]]", start: float, end: float) -> Scale
 
 def _sizes(x: Scale, size: Size) -> list[tuple[float, str]]:
     """At which round numbers of people does the scale get a mark?"""
-    every = [step * 10**power for power in range(7) for step in SIZES]
+    every = [step * 10**power for power in range(7) for step in (1, 2, 5)]
     there = [at for at in every if x.low <= np.log(at) <= x.high]
     if len(there) < 3:
         there = list(whole_ticks(float(np.exp(x.low)), float(np.exp(x.high)), 7 if size.wide else 5))

@@ -111,11 +111,17 @@ def whole_ticks(low: float, high: float, most: int) -> tuple[int, ...]:
     return tuple(int(at) for at in ticks(low, high, most) if at == int(at))
 
 
-def below(x: Scale, y: float, marks: Iterable[tuple[float, str]], name: str) -> str:
-    """The axis at the foot: a line, short marks with their words, and what it is about."""
-    drawn = [line(x.start, y, x.end, y, "axis")]
+def below(x: Scale, y: float, marks: Iterable[tuple[float, str]], name: str, spare: float = 4.0) -> str:
+    """The axis at the foot: a line, short marks with their words, and what it is about. Words that would cover the
+    ones before them are left out; `spare` is how far they may reach over the end."""
+    drawn, end = [line(x.start, y, x.end, y, "axis")], float("-inf")
     for at, said in marks:
-        drawn += [line(x(at), y, x(at), y + 4, "axis"), text(x(at), y + 18, said, "t-s mid")]
+        half = broad(said) / 2
+        middle = min(x(at), x.end + spare - half)
+        drawn.append(line(x(at), y, x(at), y + 4, "axis"))
+        if middle - half > end:
+            drawn.append(text(middle, y + 18, said, "t-s mid"))
+            end = middle + half + 4
     return "".join((*drawn, text(x.end, y + 34, name, "t-s end")))
 
 
