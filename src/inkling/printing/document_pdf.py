@@ -10,8 +10,8 @@ from inkling.printing.document_widths import LONGEST, longest_cells, widths
 from inkling.printing.harmless import each_word, harmless, spoken
 from inkling.printing.pdf import in_signs_there_are, typeset
 
-SHORT = 14
-"""A table of so many rows, and with nothing long in them, stays on one page."""
+SHORT = 24
+"""A table of so many lines stays on one page."""
 
 FEW = 14
 """So many lines of words below a table or a picture stay on its page; of more than that, a page could be too short."""
@@ -66,9 +66,9 @@ def _together(each: Together, level: int) -> dict[str, Any]:
     return {**piece, "notes": notes, "whole": piece["whole"] and below <= FEW}
 
 
-def _lines(words: str) -> int:
-    """How many lines are these words, in small type?"""
-    return sum(1 + len(line) // LINE for line in words.split("\n")) if words else 0
+def _lines(words: str, wide: int = LINE) -> int:
+    """How many lines of so many letters are these words?"""
+    return sum(1 + len(line) // wide for line in words.split("\n")) if words else 0
 
 
 def _piece(piece: Piece) -> dict[str, Any]:
@@ -125,12 +125,8 @@ def _column(column: Column, letters: int) -> dict[str, Any]:
 def _short(piece: Table) -> bool:
     """Does it surely fit on a page?"""
     words = (piece.caption, piece.note, *(column.heading for column in piece.columns))
-    cells = [cell.said for row in piece.rows for cell in row]
-    return (
-        len(piece.rows) <= SHORT
-        and max(map(_lines, words)) <= FEW // 2
-        and all(len(cell) <= 2 * LONGEST and "\n" not in cell for cell in cells)
-    )
+    lines = sum(max((_lines(cell.said, LONGEST) for cell in row), default=1) for row in piece.rows)
+    return lines <= SHORT and max(map(_lines, words)) <= FEW // 2
 
 
 def _captioned(caption: str, group: list[int]) -> str:
