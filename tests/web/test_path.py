@@ -1,4 +1,4 @@
-"""The Path: whole or from near, by dates alone; breakthroughs in words; light and quick for ten years too."""
+"""The Path: whole or from near, by dates alone; breakthroughs in words. Ten years: `test_ten_years.py`."""
 
 import re
 from datetime import timedelta
@@ -13,7 +13,6 @@ from inkling.vault import services
 from inkling.web.path.stretches import Stretch, beside, stretch_of, ways
 from tests.cast import check_in, diary_csv
 from tests.clock import TODAY, Clock
-from tests.ten_years import ten_years
 from tests.web.bringing import bring_in
 from tests.web.inside import vault_of
 
@@ -148,17 +147,6 @@ def test_every_trail_that_can_be_alone_is_in_the_stylesheet() -> None:
     style = (Path(__file__).parents[2] / STYLE).read_text("utf-8")
     for number in range(1, MOST_ALONE + 1):
         assert f".path:has(:is(#b{number}, #trail-{number}):target) .trail-{number}" in style
-
-
-def test_ten_years_of_ten_thousand_entries_stay_light(ana: Client, clock: Clock) -> None:
-    services.add_entries(vault_of(ana, clock), ten_years())
-    page = ana.get("/path/")
-    assert len(page.content) <= 150_000
-    assert "one stands for several" in page.text
-    assert page.text.count('class="point"') == 40 and "Each row is a quarter." in page.text
-    assert 20 <= page.text.count('class="event"') <= 32
-    for way in page.context["page"].ways[1:]:
-        assert len(ana.get(f"/path/{way.query.split('#')[0]}").content) <= 100_000
 
 
 WHOLE = Stretch("whole", TODAY - timedelta(days=800), TODAY)

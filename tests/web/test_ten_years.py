@@ -36,7 +36,7 @@ def test_the_journal_of_ten_years_has_every_kind_of_entry() -> None:
 
 
 def test_every_page_one_can_reach_is_light_and_shifts_is_readable(long_lived: Client) -> None:
-    """One test, because ten years take a while to write down."""
+    """One test, because ten years take a while to write down. The Path's own claims are among them."""
     weights: defaultdict[str, int] = defaultdict(int)
 
     def weigh(shape: str, content: bytes) -> None:
@@ -49,6 +49,7 @@ def test_every_page_one_can_reach_is_light_and_shifts_is_readable(long_lived: Cl
     heavy = {shape: weight for shape, weight in weights.items() if weight > _bar(shape)}
     assert heavy == {}
     _assets_are_light(long_lived)
+    _the_path_is_light_at_every_width_of_days(long_lived)
     _older_shifts_are_a_line_each(long_lived)
 
 
@@ -66,6 +67,16 @@ def _assets_are_light(client: Client) -> None:
     files = [b"".join(client.get(asset).streaming_content) for asset in assets]  # type: ignore[attr-defined]
     assert sum(map(_weight, files)) <= ASSETS
     assert sum(map(len, files)) <= ASSETS, "they are sent as they are"
+
+
+def _the_path_is_light_at_every_width_of_days(client: Client) -> None:
+    page = client.get("/path/")
+    assert len(page.content) <= 150_000
+    assert "one stands for several" in page.text
+    assert page.text.count('class="point"') == 40 and "Each row is a quarter." in page.text
+    assert 20 <= page.text.count('class="event"') <= 32
+    for way in page.context["page"].ways[1:]:
+        assert len(client.get(f"/path/{way.query.split('#')[0]}").content) <= 100_000
 
 
 def _older_shifts_are_a_line_each(client: Client) -> None:
