@@ -73,7 +73,7 @@ def funnel_sentence(funnel: "Funnel", count: int) -> str:
     inside = inside.format(inner=inner, outer=outer or _("none"), count=count)
     chance = _(
         "Were all groups alike, about one in twenty would lie outside of the inner limits by chance alone. Where a "
-        "group lies does not say why: other people come to each."
+        "group lies does not say why: different people come to each."
     )
     return f"{everybody} {inside} {chance}"
 

@@ -55,8 +55,8 @@ def whole_percent(share: float) -> str:
 
 
 def between(low: float, high: float) -> str:
-    """How is it said between which shares the true one lies? "31 to 34%"."""
-    return _("{low} to {high}%").format(low=_hundredths(low), high=_hundredths(high))
+    """How is it said between which shares the true one lies? "31.2 to 34.3%"."""
+    return _("{low} to {high}%").format(low=f"{100 * low:.1f}", high=f"{100 * high:.1f}")
 
 
 def _hundredths(share: float) -> str:
