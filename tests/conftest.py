@@ -59,12 +59,15 @@ def db_everywhere(db: None) -> None:
     """The tables of the home, of the sessions, and of the sample."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say early which tests need all three files, so that all three are there when the first one runs."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Say early which tests need all three files, so that all three are there when the first one runs; and begin with
+    those that take longest, so that at the end nobody waits for one of them."""
     for item in items:
         if "db_everywhere" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db(databases=["default", "sessions", "sample"]))
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,7 @@ def home(lived_in: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(lived_in, tmp_path / "home"))
 
 
+@pytest.mark.long
 @pytest.mark.promise(3, "every form of every page sent while the disk takes nothing, and again when it did")
 @pytest.mark.skipif(sys.platform != "linux", reason="fills a disk, or limits another process, as Linux does")
 def test_disk_full_on_every_kind_of_write(

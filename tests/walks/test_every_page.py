@@ -50,6 +50,7 @@ SIGNED_IN = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_every_page_one_can_reach(page: Page, app: App, width: int, scheme: Any) -> None:
     """Found by following links through the sample journal, so that a new page is tried by itself. Light on a wide

@@ -190,6 +190,7 @@ def test_what_was_taken_out_again_is_not_offered(page: Page, begun: App) -> None
     expect(page.locator(".kept-drafts")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_every_form_with_room_for_words_is_kept_and_filled_in(page: Page, app: App) -> None:
     """Found by following links through the sample journal. Each is left by going to another page."""
     look_around(page, app)

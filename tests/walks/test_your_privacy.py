@@ -30,6 +30,7 @@ def _open(page: Page, app: App, passphrase: str) -> None:
     follow(page.get_by_role("button", name="Open"))
 
 
+@pytest.mark.long
 def test_new_keys_by_keyboard_another_browser_locked_and_everything_deleted(
     page: Page, app: App, browser: Browser
 ) -> None:

@@ -35,6 +35,7 @@ def test_the_journal_of_ten_years_has_every_kind_of_entry() -> None:
     assert len(entries) == 10_000 and {type(entry) for entry in entries} == set(ENTRY_KINDS) - {Finding}
 
 
+@pytest.mark.long
 def test_every_page_one_can_reach_is_light_and_shifts_is_readable(long_lived: Client) -> None:
     """One test, because ten years take a while to write down. The Path's own claims are among them."""
     weights: defaultdict[str, int] = defaultdict(int)
