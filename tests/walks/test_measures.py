@@ -134,7 +134,7 @@ def test_a_pack_of_made_up_sentences_is_added_and_filled_in_by_keyboard_one_left
     page.get_by_role("button", name="Keep it like this").focus()
     follow_by_enter(page)
     expect(page.locator("p.kept")).to_have_text("Saved.")
-    page.get_by_text("The table behind the picture").click()
+    page.get_by_text("The same in a table").click()
     expect(page.locator("tbody tr")).to_have_count(1)
     expect(page.locator("tbody tr")).to_contain_text("an item left out, counted as the mean of the others")
 

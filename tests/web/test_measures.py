@@ -154,6 +154,7 @@ def test_new_words_begin_a_new_line_and_the_page_says_so_before(ana: Client, clo
     first = kept.measure.items[0]
     page = ana.get(f"/measures/one/{first.key}/words/").text
     assert "new words begin a new line" in page and "never joined" in page and WORDS[0] in page
+    assert "A mean it is part of ends with it" in page
     ana.post(f"/measures/one/{first.key}/words/", {"entry": str(uuid4()), "words": "I put off hard calls."})
     after = own_of(ana, clock).measure
     assert [item.name for item in items_asked(after)] == ["I put off hard calls.", *WORDS[1:]]
@@ -240,11 +241,17 @@ def test_what_is_left_out_is_asked_about_once(ana: Client, clock: Clock) -> None
     entry = str(uuid4())
     page = rate(ana, kept, 6, "", 4, entry=entry)
     assert page.status_code == 422 and journal_of(ana, clock).readings == ()
-    assert f"Left out: “{WORDS[1]}”." in unescape(page.text) and "no number this time" in page.text
+    assert f"<p>Left out: “{WORDS[1]}”</p>" in unescape(page.text) and "It stays open" in page.text
+    assert "no number this time" in page.text
     left = page.context["form"]["left"].value()
     assert rate(ana, kept, 6, "", 4, entry=entry, left=left).status_code == 302
     (reading,) = journal_of(ana, clock).readings
     assert answers_in_order(kept, reading) == [6, None, 4]
+
+
+def test_two_left_out_stay_open_both_of_them(ana: Client, clock: Clock) -> None:
+    page = rate(ana, three(ana, clock), 6, "", "")
+    assert f"Left out: “{WORDS[1]}”, “{WORDS[2]}”" in unescape(page.text) and "They stay open" in page.text
 
 
 def test_another_one_left_out_is_asked_about_anew(ana: Client, clock: Clock) -> None:
@@ -288,7 +295,7 @@ def test_a_question_put_in_new_words_meanwhile_takes_no_answer_to_the_old_ones(
     first = kept.measure.items[0]
     ana.post(f"/measures/one/{first.key}/words/", {"entry": str(uuid4()), "words": "New."})
     page = rate(ana, kept, 6, 5, 4)
-    assert page.status_code == 422 and "Left out: “New.”." in unescape(page.text)
+    assert page.status_code == 422 and "<p>Left out: “New.”</p>" in unescape(page.text)
 
 
 def test_a_measure_deleted_while_it_was_filled_in_is_kept_with_the_answers_after_all(
@@ -532,6 +539,43 @@ def test_a_mean_that_ended_stands_with_what_is_no_longer_asked_and_each_says_wha
         f"The mean of the 3 that were asked together: “{WORDS[0]}”, “{WORDS[1]}”, “{WORDS[2]}”",
     )
     assert (ended.item, ended.ended) == (None, ""), "there is nothing to take up again"
+
+
+def test_before_the_first_rating_it_is_said_once_what_there_will_be(ana: Client, clock: Clock) -> None:
+    """Red when each of them says by itself that there is nothing to tell."""
+    kept = three(ana, clock)
+    page = ana.get(f"/measures/{kept.id}/").text
+    assert page.count("Once you have rated them") == 1
+    assert "Nothing to tell yet" not in page and "After three ratings" not in page
+    rate(ana, kept, 6, 5, 4)
+    page = ana.get(f"/measures/{kept.id}/").text
+    assert "Once you have rated them" not in page and "There is nothing to compare it with yet" in page
+
+
+def test_an_item_that_was_left_out_is_said_beside_the_number(ana: Client, clock: Clock) -> None:
+    """Red when only the table says so: before the second reading there is no picture to point at it."""
+    kept = standard(ana, clock)
+    said = "One item was left out and counted as the mean of the others."
+    left = answer_nine(ana, kept, q3="").context["form"]["left"].value()
+    answer_nine(ana, kept, q3="", left=left, day=day(3).isoformat())
+    page = ana.get(f"/measures/{kept.id}/").text
+    assert said in page and "The same in a table" in page
+    answer_nine(ana, kept)
+    page = ana.get(f"/measures/{kept.id}/").text
+    assert said not in page and "The table behind the picture" in page
+
+
+def test_without_its_words_the_page_says_which_number_to_choose_and_offers_the_total(
+    ana: Client, clock: Clock
+) -> None:
+    kept = standard(ana, clock)
+    page = ana.get(f"/measures/{kept.id}/fill/").text
+    assert "choose the number that stands at your answer" in page and "by-number" in page
+    assert f'href="/measures/{kept.id}/paper/"' in page
+    assert "From 0 to 27." in ana.get(f"/measures/{kept.id}/paper/").text
+    add_pack(ana, pack())
+    page = ana.get(f"/measures/{kept.id}/fill/").text
+    assert "choose the number" not in page and "by-number" not in page
 
 
 def test_a_start_can_be_chosen_and_nonsense_is_the_first(ana: Client, clock: Clock) -> None:

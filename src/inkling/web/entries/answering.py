@@ -80,7 +80,12 @@ def _own(measure: Measure, item: Item) -> ScaleField:
 def _standard(known: Instrument, pack: Wording | None, key: str) -> forms.Field:
     item, worded = known.item(key), pack.item(key) if pack else None
     if key == TOTAL and known.total:
-        return _number(str(_("The total")), known.total.low, known.total.high)
+        return _number(
+            str(_("The total")),
+            known.total.low,
+            known.total.high,
+            str(_("From %(low)g to %(high)g.")) % {"low": known.total.low, "high": known.total.high},
+        )
     if item is None:
         return _number(key, None, None)
     number = _("Item %(number)s") % {"number": key}
@@ -101,9 +106,10 @@ def _beside(item: Asked, *, worded: bool) -> str:
     return ""
 
 
-def _number(label: str, low: float | None, high: float | None) -> forms.FloatField:
+def _number(label: str, low: float | None, high: float | None, range: str = "") -> forms.FloatField:
     return forms.FloatField(
         label=label,
+        help_text=range,
         required=False,
         min_value=-LARGEST if low is None else low,
         max_value=LARGEST if high is None else high,

@@ -80,7 +80,12 @@ def _again(request: OpenRequest, opened: OpenJournal, what: WrittenFor, total: b
 
 
 def _shown(
-    request: OpenRequest, opened: OpenJournal, what: WrittenFor, form: FillForm, status: int, left: str = ""
+    request: OpenRequest,
+    opened: OpenJournal,
+    what: WrittenFor,
+    form: FillForm,
+    status: int,
+    left: tuple[str, ...] = (),
 ) -> HttpResponse:
     measure = what.entry.measure
     readings = readings_of(opened.journal, measure)

@@ -138,11 +138,11 @@ class FillForm(EntryForm):
         """Which questions were left out?"""
         return tuple(key for key, value in self.given().items() if value is None and not self._optional(key))
 
-    def ask_about(self) -> str:
-        """What to ask before it is kept: nothing if nothing was left out, or if it was asked already."""
+    def ask_about(self) -> tuple[str, ...]:
+        """What to say before it is kept: nothing if nothing was left out, or if it was said already."""
         missing = self.left_out()
         if not missing or self.cleaned_data.get("left") == ",".join(missing):
-            return ""
+            return ()
         typed: Any = self.data.copy()  # type: ignore[attr-defined]
         typed["left"] = ",".join(missing)
         self.data = typed
@@ -198,14 +198,25 @@ def with_measure(kept: MeasureKept, measure: Measure) -> MeasureKept:
 
 def _left_out_said(
     measure: Measure, known: Instrument | None, missing: tuple[str, ...], given: dict[str, float | None]
-) -> str:
+) -> tuple[str, ...]:
+    """Which were left out, and what comes of it. Her own words may end with a full stop of theirs."""
     names = ", ".join(names_of(measure, missing))
-    said = ngettext("Left out: %(names)s.", "Left out: %(names)s.", len(missing)) % {"names": names}
     if known is None:
-        return f"{said} " + str(_("It stays open; the mean has no number this time."))
+        stays = ngettext(
+            "It stays open, and a mean that needs it has no number this time.",
+            "They stay open, and a mean that needs them has no number this time.",
+            len(missing),
+        )
+        return str(_("Left out: %(names)s")) % {"names": names}, stays
+    said = str(_("Left out: %(names)s.")) % {"names": names}
     total = score(known, given).total
     if total is None:
-        return said
+        return (said,)
     if total.value is None:
-        return f"{said} " + str(_("So there is no total this time. The answers are kept all the same."))
-    return f"{said} " + str(_("The total counts it as the mean of the others, and says so."))
+        return said, str(_("So there is no total this time. The answers are kept all the same."))
+    counts = ngettext(
+        "The total counts it as the mean of the others, and says so.",
+        "The total counts them as the mean of the others, and says so.",
+        len(missing),
+    )
+    return said, counts

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from inkling.journal import (
     Line,
@@ -45,15 +46,16 @@ LISTED = 60
 
 @dataclass(frozen=True)
 class Told:
-    """A line of the page. `now` is its last number and `top` the end of its scale; `earlier` how it was worded before,
-    and until when; `instead` what took its place. `item` is there for what can be put in new words or let rest, and
-    `ended` once it is; `mean_of` says what a mean is of."""
+    """A line of the page. `now` is its last number, `top` the end of its scale, `remark` how it came about; `earlier`
+    how it was worded before, and until when; `instead` what took its place. `item` is there for what can be put in
+    new words or let rest, and `ended` once it is; `mean_of` says what a mean is of."""
 
     key: str
     name: str
     own: bool
     now: str
     top: str
+    remark: str
     picture: Picture
     since: str
     usual: str
@@ -96,6 +98,7 @@ class MeasurePage:
     known: bool
     fillable: bool
     about_size: str
+    soon: str
     whole: bool
 
     @property
@@ -134,6 +137,7 @@ def measure_page(kept: MeasureKept, opened: OpenJournal, since: object = None) -
         known=known is not None,
         fillable=known is not None or bool(items_asked(measure)),
         about_size=_about_size(measure),
+        soon=_soon(measure) if not readings else "",
         whole=opened.whole,
     )
 
@@ -158,6 +162,7 @@ def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen
         own=line.own,
         now=number_said(line.given[-1].value) if line.given else "",
         top=number_said(line.scale[1]) if line.scale else "",
+        remark=_filled_in(line.given[-1].filled_in) if line.given else "",
         picture=course_picture(line, sentence, found, seen, prefix=prefix, low=line.own),
         since=sentence,
         usual=usual_said(ups_and_downs(line)) if compared else _unseen(seen),
@@ -169,6 +174,17 @@ def _told(measure: Measure, line: Line, start: date | None, key: str, seen: Seen
         instead=_instead(measure, item) if item else "",
         mean_of=tuple(_mean_of(measure, line)),
     )
+
+
+def _filled_in(left_out: int) -> str:
+    """That an item was left out is said beside the number, not in the table alone."""
+    if not left_out:
+        return ""
+    return ngettext(
+        "One item was left out and counted as the mean of the others.",
+        "%(count)d items were left out and counted as the mean of the others.",
+        left_out,
+    ) % {"count": left_out}
 
 
 def _last_said(line: Line) -> str:
@@ -206,13 +222,13 @@ def _mean_of(measure: Measure, line: Line) -> Iterator[str]:
     names = [item.name for key in line.of if (item := measure.item(key))]
     if not names:
         return
-    if any(each.afterwards for each in line.given):
-        yield _("Open marks are from when more was asked: the mean of these alone, worked out afterwards.")
     said = _("The mean is of the %(count)s that were there from the beginning in the same words: %(names)s")
     if line.ended:
         said = _("The mean of the %(count)s that were asked together: %(names)s")
     if line.ended or len(names) < len(items_asked(measure)):
         yield said % {"count": len(names), "names": ", ".join(_("“%s”") % name for name in names)}
+    if any(each.afterwards for each in line.given):
+        yield _("Open marks are from when more was asked: the mean of these alone, worked out afterwards.")
 
 
 def _about_size(measure: Measure) -> str:
@@ -222,6 +238,15 @@ def _about_size(measure: Measure) -> str:
             "The size for goals together is from parents rating goals of their children; for adults none is published."
         )
     return ""
+
+
+def _soon(measure: Measure) -> str:
+    """What there will be to see, while there is nothing yet? Said once, and not line by line."""
+    if measure.form == "problems":
+        return _("Once you have rated them there is a number beside each, and later how it went.")
+    if measure.form == "goals":
+        return _("Once you have rated them there is a number beside each, and later how near it came.")
+    return _("Once it is filled in, its number stands here, and later how it went.")
 
 
 def _starts(days: list[date], at: int) -> Iterator[Start]:
