@@ -149,6 +149,9 @@ def test_a_note_stands_beside_its_numbers(pieces: tuple[Paragraph | Table | Figu
 def test_a_note_between_two_belongs_to_the_first_and_one_without_numbers_stands_alone() -> None:
     first = document_page(document(table("a"), MEAN, table("b")), STYLE)
     assert first.index("Regression") < first.index("Before and after, b")
+    lead = Paragraph("Half got better.\nOne in ten did not.", "lead")
+    said = document_page(document(lead, MEAN, Paragraph("words")), STYLE)
+    assert said.count('class="beside"') == 1 and said.count('<p class="say">') == 2
     alone = document_page(document(MEAN, Paragraph("words"), MEAN), STYLE)
     assert "beside" not in alone.partition("</style>")[2] and alone.count("Regression") == 2
 

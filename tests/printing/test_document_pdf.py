@@ -106,6 +106,23 @@ def test_a_short_table_stands_on_one_page_with_its_note_and_its_heading_with_it(
         assert any(flat("A heading") in page and "Then." in page for page in found)
 
 
+def test_what_leads_to_a_picture_stands_on_its_page() -> None:
+    """Red when only headings keep with what follows them."""
+    for lines in range(1, 40, 2):
+        pieces = (Paragraph("line\n" * lines), figure("a"))
+        words = (Paragraph("First lead.\nSecond lead.", "lead"), Paragraph("How it was done."), figure("b"))
+        two = Document("T", (), (Section("a", "A", pieces), Section("b", "Bees", words)), ())
+        there = next(page for page in pages(document_pdf(two)) if "Bees" in page)
+        assert all(each in there for each in ("First lead.", "Second lead.", "How it was done.", "course b"))
+
+
+def test_many_words_before_a_picture_leave_no_page_empty() -> None:
+    """Red when all of them keep with it."""
+    many = [Paragraph(f"Paragraph {at} with some words.") for at in range(60)]
+    first, *others = pages(document_pdf(document(*many, figure())))
+    assert "Paragraph 20 " in first and "Average course" in others[-1]
+
+
 def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
     for lines in range(1, 40, 2):
         pieces = (Paragraph("line\n" * lines), figure("a"))

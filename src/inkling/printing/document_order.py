@@ -15,7 +15,7 @@ class Together:
 
 def together(section: Section) -> tuple[Together, ...]:
     """Which notes belong to which numbers? To the table or picture just before them; at the beginning, or after
-    words, to the one that follows; and where neither is there, a note stands for itself."""
+    words, to the one that follows; to a lead where neither is there; and otherwise a note stands for itself."""
     found: list[Together] = []
     waiting: list[Paragraph] = []
     for piece in section.pieces:
@@ -25,10 +25,20 @@ def together(section: Section) -> tuple[Together, ...]:
             else:
                 waiting.append(piece)
         elif isinstance(piece, Paragraph):
-            found += map(Together, waiting)
-            waiting.clear()
+            _settle(found, waiting)
             found.append(Together(piece))
         else:
             found.append(Together(piece, tuple(waiting)))
             waiting.clear()
-    return (*found, *map(Together, waiting))
+    _settle(found, waiting)
+    return tuple(found)
+
+
+def _settle(found: list[Together], waiting: list[Paragraph]) -> None:
+    """No numbers follow: what is waiting belongs to the lead before it, if there is one."""
+    last = found[-1].piece if found else None
+    if waiting and isinstance(last, Paragraph) and last.kind == "lead":
+        found[-1] = Together(last, (*found[-1].notes, *waiting))
+    else:
+        found += map(Together, waiting)
+    waiting.clear()

@@ -70,8 +70,9 @@ def _section(address: str, section: Section, told: Told) -> Iterator[str]:
 def _together(each: Together, rank: str, told: Told) -> str:
     piece = each.piece
     if isinstance(piece, Paragraph):
-        return _paragraph(piece, rank)
-    shown = _figure(piece, rank) if isinstance(piece, Figure) else table_html(piece, told)
+        shown = _paragraph(piece, rank)
+    else:
+        shown = _figure(piece, rank) if isinstance(piece, Figure) else table_html(piece, told)
     if not each.notes:
         return shown
     notes = "".join(_paragraph(note, rank) for note in each.notes)
@@ -80,11 +81,14 @@ def _together(each: Together, rank: str, told: Told) -> str:
 
 def _paragraph(piece: Paragraph, rank: str) -> str:
     head = f"<{rank}>{escape(piece.heading)}</{rank}>" if piece.heading else ""
-    kind = ' class="say"' if piece.kind == "lead" else ""
-    words = f"<p{kind}>{_lines(piece.words)}</p>" if piece.words else ""
+    words = f"<p>{_lines(piece.words)}</p>" if piece.words else ""
+    if piece.kind == "lead":
+        lines = [line for line in piece.words.split("\n") if line.strip()]
+        words = "".join(f'<p class="say">{escape(line)}</p>' for line in lines)
     if piece.kind == "note":
         return f'<div class="note" role="note">{head}{words}</div>'
-    return f'<div class="words">{head}{words}</div>' if head else words
+    kind = "words says" if piece.kind == "lead" else "words"
+    return f'<div class="{kind}">{head}{words}</div>' if head or words else ""
 
 
 def _figure(piece: Figure, rank: str) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from inkling.language import gettext as _
-from inkling.printing.document import Column, Document, Figure, Paragraph, Piece, Table
+from inkling.printing.document import Column, Document, Figure, Paragraph, Piece, Section, Table
 from inkling.printing.document_order import Together, together
 from inkling.printing.document_widths import LONGEST, longest_cells, widths
 from inkling.printing.harmless import each_word, harmless, spoken
@@ -50,11 +50,20 @@ def _as_data(document: Document) -> dict[str, Any]:
         "sections": [
             {
                 "heading": section.heading,
-                "pieces": [_together(each, 3 if section.heading else 2) for each in together(section)],
+                "pieces": _pieces(section),
             }
             for section in document.sections
         ],
     }
+
+
+def _pieces(section: Section) -> list[dict[str, Any]]:
+    """Its pieces. Words just before numbers stand on their page: they `lead` to them."""
+    here = together(section)
+    made = [_together(each, 3 if section.heading else 2) for each in here]
+    for at, piece in enumerate(made):
+        piece["leads"] = at + 1 < len(here) and not isinstance(here[at + 1].piece, Paragraph)
+    return made
 
 
 def _together(each: Together, level: int) -> dict[str, Any]:
