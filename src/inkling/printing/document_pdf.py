@@ -22,7 +22,7 @@ LINE = 100
 HEAD = 90
 """So many letters of the title stand on top of every page but the first."""
 
-WIDE = {8.5: 100, 7.5: 114, 6.5: 130}
+WIDE = {8.5: 104, 7.5: 118, 6.5: 136}
 """So many letters stand side by side on a line, at each of the sizes a table may be set in."""
 
 HEADINGS = (18, 12, 0)
