@@ -1,6 +1,7 @@
 """From the scores of all sessions to one course of therapy a person: the one place where the report asks an engine."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import narwhals as nw
@@ -36,6 +37,14 @@ class Courses:
 
     def __len__(self) -> int:
         return len(self.person)
+
+    def places(self, people: Any) -> Ints:
+        """At which places of the arrays are these people (a column of an engine)?"""
+        return np.asarray([self._place[person] for person in people.to_list()], dtype=np.int64)
+
+    @cached_property
+    def _place(self) -> dict[Any, int]:
+        return {person: at for at, person in enumerate(self.person.to_list())}
 
     @property
     def paired(self) -> NDArray[np.bool_]:

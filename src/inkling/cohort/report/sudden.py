@@ -121,8 +121,7 @@ def _each_gain(found: Frame, episodes: Episodes, of: Courses, sign: int) -> _Eac
             .agg(*(nw.col(name).max() for name in ("before", "after", "later", "back")))
         )
     table = collected(with_later)
-    place = {person: at for at, person in enumerate(of.person.to_list())}
-    at = np.asarray([place[person] for person in table["person"].to_list()], dtype=np.int64)
+    at = of.places(table["person"])
     size = sign * (points(table["after"]) - points(table["before"]))
     whole_change = sign * (of.post - of.pre)[at] if len(at) else size
     better = whole_change > 0
@@ -157,9 +156,6 @@ def _around(found: Frame, episodes: Episodes) -> tuple[Mean, ...]:
 def _for_each(of: Courses, judged: nw.DataFrame[Any]) -> NDArray[np.int64]:
     """1, 0 or -1 in the order of the courses."""
     had = np.full(len(of), -1, dtype=np.int64)
-    place = {person: at for at, person in enumerate(of.person.to_list())}
-    at = np.asarray([place[person] for person in judged["person"].to_list()], dtype=np.int64)
-    if len(at):
-        some = whole(judged["judged"]) > 0
-        had[at[some]] = points(judged["gains"].fill_null(0))[some] > 0
+    at, some = of.places(judged["person"]), whole(judged["judged"]) > 0
+    had[at[some]] = points(judged["gains"].fill_null(0))[some] > 0
     return had
