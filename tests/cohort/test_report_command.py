@@ -56,6 +56,21 @@ def test_no_name_of_a_person_is_in_any_file(scores: Path, tmp_path: Path) -> Non
         assert "c000" not in content
 
 
+def test_single_courses_can_be_left_out(scores: Path, tmp_path: Path) -> None:
+    assert run(scores, "--out", tmp_path / "report", "--measure", "phq9", "--no-courses").exit_code == 0
+    assert not (tmp_path / "report" / "tables" / "courses.csv").exists()
+    assert "Single courses, side by side" not in (tmp_path / "report" / "report.html").read_text()
+
+
+def test_letters_no_typeface_has_cost_the_pdf_and_nothing_else(scores: Path, tmp_path: Path) -> None:
+    """A place named in a script of a few hundred people, which no font of this computer has."""
+    turned = tmp_path / "scores.csv"
+    turned.write_text(scores.read_text().replace("Aldgate", "\U0001e2c0\U0001e2c1"))
+    ended = run(turned, "--out", tmp_path / "report", "--measure", "phq9", "--group", "location")
+    assert ended.exit_code == 0 and "report.pdf could not be made" in ended.output
+    assert {each.name for each in (tmp_path / "report").iterdir()} == {"report.html", "tables"}
+
+
 def test_a_report_is_replaced_and_anything_else_is_left_alone(scores: Path, tmp_path: Path) -> None:
     out = tmp_path / "report"
     assert run(scores, "--out", out, "--title", "The first").exit_code == 0

@@ -81,5 +81,5 @@ def _hidden() -> str:
         "No number of fewer than ten people is told about how people did, and as many others are hidden as it "
         "takes so that none can be worked out from a table and its totals; in the tables for programs, {sign} "
         "stands for them. The numbers of who is counted in are told as they are: they say nothing of how anybody "
-        "did."
+        "did. Single courses are shown of at most one person in ten, without a name; --no-courses leaves them out."
     ).format(sign=CONFIDENTIAL)

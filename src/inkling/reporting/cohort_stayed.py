@@ -7,7 +7,7 @@ from inkling.printing import Cell, Column, Paragraph, Section, Table
 from inkling.reporting import regression
 from inkling.reporting.cohort_gains import sessions_said
 from inkling.reporting.drawn import drawn
-from inkling.reporting.saying import count, mean, number, percent, share, word
+from inkling.reporting.saying import count, mean, number, percent, share, signed, word
 
 
 def courses_section(report: Report) -> Section | None:
@@ -30,18 +30,23 @@ def courses_section(report: Report) -> Section | None:
                 "courses",
                 _("The same courses in numbers"),
                 (
-                    Column("course", _("Course")),
-                    Column("scores", _("Scores, one after the other"), number=False),
+                    Column("course", _("Course"), number=False),
+                    Column("scores", _("Scores")),
+                    Column("before", _("First")),
+                    Column("after", _("Last")),
                     Column("change", _("Change")),
                 ),
                 tuple(
                     (
-                        count(at),
-                        word(" ".join(number(score) for score in one.scores)),
-                        Cell(f"{one.change:+g}" if one.change else "0", one.change),
+                        Cell(str(at), at),
+                        count(len(one.scores)),
+                        Cell(number(one.scores[0]), one.scores[0]),
+                        Cell(number(one.scores[-1]), one.scores[-1]),
+                        Cell(signed(f"{one.change:+g}") if one.change else "0", one.change),
                     )
                     for at, one in enumerate(report.examples, 1)
                 ),
+                _("The scores in between stand in the picture only."),
             ),
             regression.beside(),
         ),

@@ -27,7 +27,7 @@ def points(value: float | None, digits: int = 1) -> Cell:
     """So many points; nothing where there is no number."""
     if value is None or value != value:
         return Cell("", None)
-    return Cell(f"{value:.{digits}f}", value)
+    return Cell(signed(f"{value:.{digits}f}"), value)
 
 
 def share(value: float | None) -> Cell:
@@ -68,6 +68,11 @@ def percent_within(one: Share) -> str:
     bounds = (f"{100 * bound:.1f}" for bound in (one.low, one.high))
     low, high = bounds
     return _("{share} ({low} to {high})").format(share=percent(one.share), low=low, high=high)
+
+
+def signed(said: str) -> str:
+    """With a minus that is as wide as a digit."""
+    return said.replace("-", "−")
 
 
 def number(value: float) -> str:

@@ -47,6 +47,7 @@ _OURS = {"report.html", "report.pdf", "tables"}
     "--measure", metavar="KEY", help=_("The questionnaire, such as phq9: its published numbers are used.")
 )
 @click.option("--group", metavar="C", help=_("The column of a location, a focus area or the like."))
+@click.option("--no-courses", is_flag=True, help=_("Show no single courses."))
 @click.option("--title", default="", metavar="T", help=_("What stands at the top."))
 @click.option("--cutoff", type=float, metavar="X", help=_("How many points make a sudden gain."))
 @click.option("--method", type=click.Choice(METHODS), help=_("Judge change by this index instead."))
@@ -69,6 +70,7 @@ def report(
     engine: "Engine",
     measure: str | None,
     group: str | None,
+    no_courses: bool,
     title: str,
     cutoff: float | None,
     method: "Method | None",
@@ -95,23 +97,31 @@ def report(
             better=better,
             gain_cutoff=cutoff,
         )
-        columns: dict[str, Any] = {"person": person, "session": session, "score": score, "group": group}
+        asked: dict[str, Any] = {"person": person, "session": session, "score": score, "group": group}
         with waiting(1, STEPS, _("Reading and working out")):
-            found = report_of(table, by, engine=engine, **columns)
+            found = report_of(table, by, engine=engine, single_courses=not no_courses, **asked)
     from inkling.pictures import STYLE
-    from inkling.printing import document_page, document_pdf, document_tables
+    from inkling.printing import Paragraph, PrintingError, document_page, document_pdf, document_tables
     from inkling.reporting import About, cohort_document
 
     with waiting(2, STEPS, _("Drawing and setting")):
         today = datetime.now(UTC).astimezone().date()
         about = About(title=title, source=Path(table).name, day=today, version=__version__, paper=paper)
         document = cohort_document(found, about)
-        files = {"report.html": document_page(document, STYLE).encode(), "report.pdf": document_pdf(document)}
+        files = {"report.html": document_page(document, STYLE).encode()}
         files |= {f"tables/{name}": text.encode() for name, text in document_tables(document).items()}
+        try:
+            files["report.pdf"] = document_pdf(document)
+            without = []
+        except PrintingError:
+            without = [
+                _("report.pdf could not be made: no typeface here has all of its letters. Print report.html.")
+            ]
     with waiting(3, STEPS, _("Writing")):
         _write(place, files)
     short = document.sections[0]
-    say([*found.flow.lines(), *(piece.words for piece in short.pieces if hasattr(piece, "words"))], place)
+    said = (piece.words for piece in short.pieces if isinstance(piece, Paragraph))
+    say([*found.flow.lines(), *said, *without], place)
 
 
 def _folder(out: str) -> Path:

@@ -43,6 +43,7 @@ def report(
     by: Yardstick,
     *,
     group: str | None = None,
+    single_courses: bool = True,
     person: str | None = None,
     session: str | None = None,
     score: str | None = None,
@@ -52,7 +53,8 @@ def report(
 
     `source`, the columns and the engine as in `read`. Before and after are each person's first and last score. `by`
     comes from `yardstick`. `group` names a column that says which group (a location, a focus area) a person is in.
-    No number of fewer than ten people is in it but those of `flow`. Raises `CohortError`.
+    No number of fewer than ten people is in it but those of `flow`; `single_courses` of a few people, without a name,
+    are in it unless they are not wanted. Raises `CohortError`.
     """
     episodes = read(source, person=person, session=session, score=score, engine=engine)
     in_groups = None
@@ -75,7 +77,7 @@ def report(
         outcomes=outcomes(of, by, judged),
         gains=found.told if found else None,
         by_gain=by_gain(of, found.by_person, judged) if found and found.told.people else (),
-        examples=examples(episodes, of, by.sign),
+        examples=examples(episodes, of, by.sign) if single_courses else (),
         left=attrition(of),
         groups=groups(of, judged, group) if group is not None else None,
     )
