@@ -10,6 +10,7 @@ from inkling.cohort.flow import Flow
 from inkling.cohort.found import FoundChange, FoundGains, found_change, found_gains
 from inkling.cohort.gains import GAIN_COLUMNS, gains
 from inkling.cohort.pairs import PairsFlow
+from inkling.cohort.pieces import Step, Told, WrittenGains, write_gains
 from inkling.cohort.reading import Episodes, read
 from inkling.cohort.wide import from_wide
 
@@ -28,6 +29,9 @@ __all__ = [
     "OptionError",
     "PairsFlow",
     "SourceError",
+    "Step",
+    "Told",
+    "WrittenGains",
     "change",
     "found_change",
     "found_gains",
@@ -36,4 +40,5 @@ __all__ = [
     "part_of",
     "read",
     "write",
+    "write_gains",
 ]

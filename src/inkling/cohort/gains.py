@@ -57,9 +57,7 @@ def gains(
     doi 10.1037/0022-006X.67.6.894; Stiles et al. (2003), doi 10.1037/0022-006X.71.1.14; losses: Lutz et al.
     (2013), doi 10.1080/10503307.2012.693837.
     """
-    for size in (cutoff, share):
-        if size is not None and not 0 <= size < float("inf"):
-            raise OptionError(_("The cutoff and the share are sizes, never negative, for losses neither."))
+    check_sizes(cutoff, share)
     of = episodes if isinstance(episodes, Episodes) else read(episodes)
     sign, quirks = (-1 if losses else 1), quirks or GainQuirks()
     criteria = {"criterion_1": not_asked(), "criterion_2": not_asked()}
@@ -76,3 +74,10 @@ def gains(
         if engine_of(answer) != "polars":  # there the rows are in order already, and stay in it
             answer = answer.sort("person", "from_session")
     return answer
+
+
+def check_sizes(cutoff: float | None, share: float | None) -> None:
+    """Do these make sense, before anything is read? Raises `OptionError`."""
+    for size in (cutoff, share):
+        if size is not None and not 0 <= size < float("inf"):
+            raise OptionError(_("The cutoff and the share are sizes, never negative, for losses neither."))

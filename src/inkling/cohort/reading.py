@@ -1,7 +1,6 @@
 """From a long table to episodes: one row a person and session, in order of number, and what was left out."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import narwhals as nw
 
@@ -18,6 +17,10 @@ _BITS = 52
 """Sums of powers of two below this are exact in a number of 64 bits, for any number that is looked for."""
 SHORTEST = 4
 """With fewer sessions there is no interval with two sessions on either side."""
+
+
+Counts = dict[str, int]
+"""How many rows and people are of each kind: what `Flow` tells, and a little more."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -57,23 +60,38 @@ def read(
     """
     frame, header = opened(source, engine)
     with said_plainly():
-        marked = _marked(frame, person, session, score, decimal_comma=header.decimal_comma)
-        counts = one_row(_counted(_each(marked)))
-        if counts["unsure"]:
-            counts = one_row(_counted(_each(marked, exactly=True)))
-        _refuse(counts)
-        usable = marked.filter(~nw.col("person").is_null(), ~nw.col("session").is_null())
-        if counts["people_doubled"]:
-            doubled = _each(marked, exactly=True).filter(nw.col("doubled") == 1).select("person")
-            usable = usable.join(doubled, on="person", how="anti")
-        scores = usable.select("person", "session", "score")
-        if counts["sessions_missed"]:
-            scores = _without_gaps(scores, counts["longest_gap"])
-    told = {name: int(counts[name] or 0) for name in Flow.__dataclass_fields__}
-    return Episodes(scores=scores, flow=Flow(**told))
+        marked = marked_rows(frame, person, session, score, decimal_comma=header.decimal_comma)
+        scores, counts = looked_through(marked)
+    refuse(counts)
+    return Episodes(scores=scores, flow=flow_of(counts))
 
 
-def _marked(
+def looked_through(marked: Frame) -> tuple[Frame, Counts]:
+    """What of these rows can be used (as in `Episodes.scores`), and how many of each kind are there?
+
+    Raises `ColumnError` where one person has too many sessions, `SourceError` where the engine fails.
+    """
+    counts = one_row(_counted(_each(marked)))
+    if counts["unsure"]:
+        counts = one_row(_counted(_each(marked, exactly=True)))
+    counts = {name: int(count or 0) for name, count in counts.items()}
+    _refuse_long(counts["longest"])
+    usable = marked.filter(~nw.col("person").is_null(), ~nw.col("session").is_null())
+    if counts["people_doubled"]:
+        doubled = _each(marked, exactly=True).filter(nw.col("doubled") == 1).select("person")
+        usable = usable.join(doubled, on="person", how="anti")
+    scores = usable.select("person", "session", "score")
+    if counts["sessions_missed"]:
+        scores = _without_gaps(scores, counts["longest_gap"])
+    return scores, counts
+
+
+def flow_of(counts: Counts) -> Flow:
+    """The counts that are told."""
+    return Flow(**{name: counts[name] for name in Flow.__dataclass_fields__})
+
+
+def marked_rows(
     frame: Frame, person: str | None, session: str | None, score: str | None, *, decimal_comma: bool
 ) -> Frame:
     """Person, session and score as they will be used, and 1 or 0 for each thing that can be wrong with them."""
@@ -167,7 +185,7 @@ def _counted(each: Frame) -> Frame:
     )
 
 
-def _refuse(counts: dict[str, Any]) -> None:
+def refuse(counts: Counts) -> None:
     """Is there nothing that could be used? Raises `SourceError` or `ColumnError`."""
     if not counts["rows"]:
         raise SourceError(_("The table has no rows. Write it again."))
@@ -181,18 +199,22 @@ def _refuse(counts: dict[str, Any]) -> None:
             ),
             role="session",
         )
-    if counts["longest"] > LONGEST:
-        raise ColumnError(
-            _(
-                "One person's sessions span {longest} numbers; at most {most} are taken for one course of therapy. "
-                "Number the sessions 1, 2, 3 in their order."
-            ).format(longest=f"{counts['longest']:,}", most=f"{LONGEST:,}"),
-            role="session",
-        )
     without = counts["scores_empty"] + counts["scores_unread"] + counts["scores_infinite"]
     if without and without == usable - counts["rows_of_doubled"]:
         raise ColumnError(
             _("No row has a number for its score. Write scores as numbers, like 12.5."), role="score"
+        )
+
+
+def _refuse_long(longest: int) -> None:
+    """Is this too long for one course of therapy? Raises `ColumnError`."""
+    if longest > LONGEST:
+        raise ColumnError(
+            _(
+                "One person's sessions span {longest} numbers; at most {most} are taken for one course of therapy. "
+                "Number the sessions 1, 2, 3 in their order."
+            ).format(longest=f"{longest:,}", most=f"{LONGEST:,}"),
+            role="session",
         )
 
 

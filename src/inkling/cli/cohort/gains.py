@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from inkling.cli.cohort.asked import of_a_table, place_for, say, sentences, to_a_table
-from inkling.cli.waiting import waiting
+from inkling.cli.waiting import progress
 from inkling.language import gettext as _
 
 if TYPE_CHECKING:
-    from inkling.cohort import Engine
+    from inkling.cohort import Engine, Step
 
 
 @click.command(
@@ -52,14 +52,29 @@ def gains(
     """Read the table, look at every interval, write the answers, and say who was counted in."""
     place = place_for(out, table)
     with sentences():
-        from inkling.cohort import found_gains, part_of, read, write
-        from inkling.cohort import gains as gains_of
+        from inkling.cohort import write_gains
 
-        with waiting(1, 3, _("Reading and counting")):
-            episodes = read(table, person=person, session=session, score=score, engine=engine)
-        answers = gains_of(episodes, cutoff, share, not no_adjust, losses)
-        with waiting(2, 3, _("Looking between sessions"), part_of(place)):
-            write(answers, place)
-        with waiting(3, 3, _("Counting what was found")):
-            found = found_gains(answers if engine == "spark" else place, engine)
-    say([*episodes.flow.lines(), found.explain(losses=losses)], place)
+        with progress() as told:
+            written = write_gains(
+                table,
+                place,
+                cutoff,
+                share,
+                not no_adjust,
+                losses,
+                told=lambda step, done, of: told(*_bar(step, done, of)),
+                person=person,
+                session=session,
+                score=score,
+                engine=engine,
+            )
+    say([*written.flow.lines(), written.found.explain(losses=losses)], place)
+
+
+def _bar(step: "Step", done: int, of: int) -> tuple[float, str]:
+    """Which share of the work is done, and what is done now? Reading and writing are about a fifth of it each."""
+    if step == "reading":
+        return 0.0, _("Reading and counting")
+    if step == "looking":
+        return 0.2 + 0.6 * done / of, _("Looking between sessions")
+    return 0.8, _("Writing the answers")
