@@ -172,6 +172,8 @@ PICTURES: dict[str, Picture | None] = {
     "funnel": funnel_picture(SOME, "r"),
     "funnel, forty": funnel_picture(many_groups(), "s"),
     "funnel, forty short": funnel_picture(many_groups(long=False), "t"),
+    "funnel, sixty": funnel_picture(many_groups(60), "x"),
+    "funnel, 300": funnel_picture(many_groups(300, long=False), "y"),
     "funnel, all or none": funnel_picture(
         groups([("A", share_of(60, 60)), ("B", share_of(0, 60))], share=0.5), "u"
     ),

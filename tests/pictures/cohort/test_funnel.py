@@ -67,6 +67,16 @@ def test_forty_groups_are_all_named_and_no_words_cover_words_or_marks(width: str
 
 
 @WIDTHS
+def test_of_very_many_groups_only_those_with_room_are_named(width: str) -> None:
+    shown = many_groups(300, long=False)
+    picture = funnel_picture(shown, "f")
+    assert picture
+    svg = getattr(picture, width)
+    assert len(circles(svg)) == 300 and "the table names the other groups" in words(svg)
+    assert not marks(svg, "stem")
+
+
+@WIDTHS
 def test_every_mark_is_the_same(width: str) -> None:
     """Neither size nor colour says where a group lies: those outside of the limits look like all others."""
     outside = groups([("A", share_of(90, 100)), ("B", share_of(40, 100)), ("C", share_of(2, 100))])

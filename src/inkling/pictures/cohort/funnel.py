@@ -116,8 +116,11 @@ def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Dr
         *(_name(each) for each in places),
         below(x, foot, _sizes(x, size), _("people in the group"), SPARE),
     ]
-    lettered = [each for each in places if each.letter]
-    rows, depth = listed(lettered, foot + UNDER + 18, size.width, 3 if size.wide else 2)
+    rows, depth = listed(
+        [each for each in places if each.letter], foot + UNDER + 18, size.width, 3 if size.wide else 2
+    )
+    if len(places) < len(shown):
+        rows, depth = [text(0, foot + UNDER + 14, _("the table names the other groups"), "t-s")], 22.0
     return foot + UNDER + depth, [*parts, *rows]
 
 
@@ -145,8 +148,11 @@ def _across(shown: "list[tuple[str, Share]]", start: float, end: float) -> Scale
 
 def _sizes(x: Scale, size: Size) -> list[tuple[float, str]]:
     """At which round numbers of people does the scale get a mark?"""
-    every = [step * 10**power for power in range(7) for step in (1, 2, 5)]
-    there = [at for at in every if x.low <= np.log(at) <= x.high]
+    for steps in ((1, 2, 5), (1,)):
+        every = [step * 10**power for power in range(8) for step in steps]
+        there = [at for at in every if x.low <= np.log(at) <= x.high]
+        if len(there) <= (11 if size.wide else 7):
+            break
     if len(there) < 3:
         there = list(whole_ticks(float(np.exp(x.low)), float(np.exp(x.high)), 7 if size.wide else 5))
     return [(float(np.log(at)), f"{at:,}") for at in there]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import cos, hypot, pi, sin
 
+from inkling.pictures.cohort.sheet import broad
 from inkling.pictures.events import letter
 from inkling.pictures.labels import Box, Place, free_place, width_of, wrapped
 from inkling.pictures.svg import text
@@ -15,7 +16,10 @@ RADIUS, BESIDE = 5.0, 9.0
 FAR = (18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0, 116.0, 140.0, 170.0, 210.0)
 """How far away a letter may stand, with a fine line back to its mark."""
 
-TURNS, CLOSE, AIR = 16, 32.0, 3.0
+MOST = 60
+"""Of more groups than this, only those with room for their name beside them are named: nobody could find a letter."""
+
+TURNS, CLOSE, AIR = 16, 32.0, 5.0
 NAME, LETTER = "t-s", "t-b"
 ROW = 20.0
 LONGEST, MANY = 200.0, 8
@@ -50,19 +54,30 @@ class Named:
 
 
 def named(marks: Sequence[Mark], taken: list[Box], room: Box) -> list[Named]:
-    """Where do their names stand, and who has a letter instead? `taken` grows by what is placed. First the names, in
-    the order in which the groups are given; then the letters of all others, in the same order."""
-    found: dict[int, Named] = {}
-    for at, mark in enumerate(marks):
-        if width_of(mark.name, NAME) > LONGEST or not mark.name.isprintable():
-            continue
-        if place := free_place(mark.name, NAME, _near(mark, BESIDE), taken, room):
-            found[at] = _taking(Named(mark, mark.name, NAME, place), taken)
+    """Where do their names stand, and who has a letter instead? First the names, in the order in which the groups are
+    given; then the letters of all others. Where most would have one, all have: a few names among them would only be
+    in the way."""
+    found, used = _names(marks, taken, room)
+    if len(marks) > MOST:
+        return [found[at] for at in sorted(found)]
+    if 2 * len(found) < len(marks):
+        found, used = {}, list(taken)
     others = [at for at in range(len(marks)) if at not in found]
     letters = {at: letter(count) for count, at in enumerate(others, 1)}
     for at in sorted(others, key=lambda at: (-_neighbours(marks[at], marks), at)):
-        found[at] = _lettered(marks[at], letters[at], taken, room)
+        found[at] = _lettered(marks[at], letters[at], used, room)
     return [found[at] for at in range(len(marks))]
+
+
+def _names(marks: Sequence[Mark], taken: Sequence[Box], room: Box) -> tuple[dict[int, Named], list[Box]]:
+    """Whose name has room beside its mark? And what is taken then."""
+    found, used = dict[int, Named](), list(taken)
+    for at, mark in enumerate(marks):
+        if width_of(mark.name, NAME) > LONGEST or not mark.name.isprintable():
+            continue
+        if place := free_place(mark.name, NAME, _near(mark, BESIDE), used, room):
+            found[at] = _taking(Named(mark, mark.name, NAME, place), used)
+    return found, used
 
 
 def _neighbours(mark: Mark, marks: Sequence[Mark]) -> int:
@@ -98,18 +113,19 @@ def _lettered(mark: Mark, said: str, taken: list[Box], room: Box) -> Named:
 
 
 def _taking(named: Named, taken: list[Box]) -> Named:
-    """The same; its place is taken from now on, with some air beside it."""
+    """The same; its place is taken from now on, with some air beside it, and more where it has broad digits."""
     box = named.place.box(named.said, named.size)
-    taken.append(Box(box.left - AIR, box.top, box.right + AIR, box.bottom))
+    air = AIR + 2 * (broad(named.said, named.size) - width_of(named.said, named.size))
+    taken.append(Box(box.left - air, box.top, box.right + air, box.bottom))
     return named
 
 
 def _dots(leader: tuple[float, float, float, float]) -> list[Box]:
     """The places along a line."""
     x1, y1, x2, y2 = leader
-    count = max(1, int(hypot(x2 - x1, y2 - y1) / 3))
+    count = max(1, int(hypot(x2 - x1, y2 - y1) / 5))
     places = [(x1 + (x2 - x1) * at / count, y1 + (y2 - y1) * at / count) for at in range(count + 1)]
-    return [Box(x - 1, y - 1, x + 1, y + 1) for x, y in places]
+    return [Box(x - 2, y - 2, x + 2, y + 2) for x, y in places]
 
 
 def _line(mark: Mark, x: float, y: float) -> tuple[float, float, float, float]:
