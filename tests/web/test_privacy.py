@@ -4,7 +4,7 @@ import html
 import re
 from datetime import timedelta
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 from uuid import uuid4
 
 import msgspec
@@ -483,3 +483,16 @@ class TestLockingByItself:
         wish(ana, 60)
         Record.objects.filter(category="settings").update(sealed=b"\x01" + b"x" * 300)
         assert vault_of(unlocked(), clock).idle_minutes == 15
+
+
+@pytest.mark.parametrize("page", ["/privacy/every-key/", "/privacy/delete/"])
+def test_a_journal_that_was_moved_aside_is_named_where_it_is_left(
+    ana: Client, settings: Any, tmp_path: Path, page: str
+) -> None:
+    """It opens with the old secrets, and is never deleted by itself. Red when the page does not look for it."""
+    settings.HOME = tmp_path
+    assert "Such a journal lies in" not in words(ana.get(page))
+    aside = tmp_path / "replaced-2026-11-24-020000"
+    aside.mkdir()
+    (aside / "journal.sqlite3").touch()
+    assert f"Such a journal lies in {aside}." in words(ana.get(page))

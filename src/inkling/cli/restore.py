@@ -84,10 +84,12 @@ def _put_in_place(file: Path, home: Path, secret: bytes | None) -> tuple[int, Pa
 
 def _move_aside(home: Path) -> Path | None:
     """Nothing is deleted: what is in the home goes into a folder of its own inside it."""
+    from inkling.vault.copies import ASIDE
+
     there = list(_there(home))
     if not there:
         return None
-    aside = home / f"replaced-{_now():%Y-%m-%d-%H%M%S}"
+    aside = home / f"{ASIDE}{_now():%Y-%m-%d-%H%M%S}"
     aside.mkdir(mode=0o700)
     for path in there:
         path.rename(aside / path.name)

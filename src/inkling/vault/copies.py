@@ -19,6 +19,9 @@ FOLDER = "copies"
 KEPT_DAYS = 35
 """A copy opens with the secrets of its day, also when they were changed since. So it does not stay for long."""
 
+ASIDE = "replaced-"
+"""How the folder of a journal begins that was moved aside, inside the home, when another took its place."""
+
 _NAME = "before-upgrade-%Y-%m-%d-%H%M%S.sqlite3"
 
 
@@ -86,6 +89,12 @@ def let_go_of_copies(home: Path, now: datetime | None = None) -> None:
             path.unlink(missing_ok=True)
     for path in (home / FOLDER).glob(".before-upgrade-*"):
         path.unlink(missing_ok=True)
+
+
+def moved_aside(home: Path) -> tuple[str, ...]:
+    """Which journals were moved aside in this home? They are never deleted, and open with secrets of their own."""
+    folders = sorted(home.glob(f"{ASIDE}*"))
+    return tuple(str(folder) for folder in folders if (folder / "journal.sqlite3").is_file())
 
 
 def _dated(home: Path) -> list[tuple[datetime, Path]]:

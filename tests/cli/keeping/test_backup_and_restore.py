@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from inkling.vault import services
+from inkling.vault.copies import moved_aside
 from inkling.vault.queries import open_journal
 from tests.cast import PASSPHRASE, check_in
 from tests.cli.keeping.conftest import NOTES, Run
@@ -92,6 +93,7 @@ def test_a_journal_that_is_there_is_left_alone_or_moved_aside(
     assert replaced.code == 0, replaced
     (aside,) = house.folder.glob("replaced-*")
     assert (aside / "journal.sqlite3").read_bytes() == before
+    assert moved_aside(house.folder) == (str(aside),)
     assert run("verify").code == 0
 
 
@@ -134,6 +136,7 @@ def test_a_key_file_of_another_journal_that_was_there_is_moved_aside(
     assert run("restore", copy, home=elsewhere).code == 0
     (aside,) = elsewhere.glob("replaced-*")
     assert (aside / "installation.key").read_text() == "ab" * 32
+    assert moved_aside(elsewhere) == (), "it holds no journal"
 
 
 def test_a_torn_copy_is_refused_and_nothing_is_moved(

@@ -1,10 +1,12 @@
 """Changing what opens the journal: another passphrase, a new recovery code, or every key anew."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from inkling.vault import services
+from inkling.vault.copies import moved_aside
 from inkling.web.privacy.forms import AnotherPassphraseForm, OldPassphraseForm
 from inkling.web.privacy.guard import own_journal
 from inkling.web.shell.middleware import sign_in
@@ -55,9 +57,10 @@ def change_every_key(request: OpenRequest) -> HttpResponse:
             form.say_wrong()
         else:
             return sign_in(redirect("recovery-code"), opened)
-    return _asking(request, form, "privacy/change_every_key.html")
+    return _asking(request, form, "privacy/change_every_key.html", aside=moved_aside(settings.HOME))
 
 
-def _asking(request: OpenRequest, form: OldPassphraseForm, template: str) -> HttpResponse:
+def _asking(request: OpenRequest, form: OldPassphraseForm, template: str, **more: object) -> HttpResponse:
     words = request.POST.get("offered") or five_words()
-    return render(request, template, {"form": form, "words": words}, status=422 if form.errors else 200)
+    page = {"form": form, "words": words, **more}
+    return render(request, template, page, status=422 if form.errors else 200)

@@ -1,10 +1,12 @@
 """Deleting everything: first what that means, then the passphrase once more, then the door."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from inkling.vault import services
+from inkling.vault.copies import moved_aside
 from inkling.web.privacy.forms import OldPassphraseForm
 from inkling.web.privacy.guard import own_journal
 from inkling.web.shell.middleware import COOKIE, LETTERBOX
@@ -14,7 +16,7 @@ from inkling.web.shell.request import OpenRequest
 @own_journal
 def delete_everything(request: OpenRequest) -> HttpResponse:
     """What would be gone, and what may stay."""
-    return render(request, "privacy/delete_everything.html")
+    return render(request, "privacy/delete_everything.html", {"aside": moved_aside(settings.HOME)})
 
 
 @own_journal
