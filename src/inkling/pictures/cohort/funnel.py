@@ -120,7 +120,7 @@ def _drawn(size: Size, shown: "list[tuple[str, Share]]", funnel: "Funnel") -> Dr
         [each for each in places if each.letter], foot + UNDER + 18, size.width, 3 if size.wide else 2
     )
     if len(places) < len(shown):
-        rows, depth = [text(0, foot + UNDER + 14, _("the table names the other groups"), "t-s")], 22.0
+        rows, depth = [text(0, foot + UNDER + 14, _("the table names the groups"), "t-s")], 22.0
     return foot + UNDER + depth, [*parts, *rows]
 
 

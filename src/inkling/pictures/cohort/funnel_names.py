@@ -17,7 +17,8 @@ FAR = (18.0, 26.0, 36.0, 48.0, 62.0, 78.0, 96.0, 116.0, 140.0, 170.0, 210.0)
 """How far away a letter may stand, with a fine line back to its mark."""
 
 MOST = 60
-"""Of more groups than this, only those with room for their name beside them are named: nobody could find a letter."""
+"""Of more groups than this none is named: nobody could find a letter, and names only where there is room would single
+out those that lie at the edge."""
 
 TURNS, CLOSE, AIR = 16, 32.0, 5.0
 NAME, LETTER = "t-s", "t-b"
@@ -57,9 +58,9 @@ def named(marks: Sequence[Mark], taken: list[Box], room: Box) -> list[Named]:
     """Where do their names stand, and who has a letter instead? First the names, in the order in which the groups are
     given; then the letters of all others. Where most would have one, all have: a few names among them would only be
     in the way."""
-    found, used = _names(marks, taken, room)
     if len(marks) > MOST:
-        return [found[at] for at in sorted(found)]
+        return []
+    found, used = _names(marks, taken, room)
     if 2 * len(found) < len(marks):
         found, used = {}, list(taken)
     others = [at for at in range(len(marks)) if at not in found]
