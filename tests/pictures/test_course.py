@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace as changed
 
 from inkling.journal import Line, Reading, changed_since, lines_of
 from inkling.measures import Item, Measure
@@ -73,9 +74,9 @@ def test_what_lies_beyond_its_scale_or_has_none_is_drawn_inside_the_picture() ->
 def test_a_number_worked_out_afterwards_is_an_open_mark_and_says_so() -> None:
     line = line_of(6, 5, 3)
     first, *others = line.given
-    picture = drawn(replace(line, given=(replace(first, afterwards=True), *others)))
+    picture = drawn(replace(line, given=(changed(first, afterwards=True), *others)))
     assert [row[2] for row in picture.rows] == ["worked out afterwards", "", ""]
-    written_late = drawn(replace(line, given=(replace(first, punctual=False), *others)))
+    written_late = drawn(replace(line, given=(changed(first, punctual=False), *others)))
     assert picture.wide == written_late.wide != drawn(line).wide
 
 

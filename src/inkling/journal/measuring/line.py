@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+import msgspec
+
 from inkling.journal.entries import Reading
 from inkling.journal.punctual import punctual
 from inkling.measures import Better
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(msgspec.Struct, frozen=True, gc=False):
     """One number, the day it is about, and the reading it stands in. Was it written within two days? `filled_in` is
     how many items were left out and counted as the mean of the others. `afterwards` says that more was asked in that
     reading, and that this number was worked out once less was."""

@@ -5,6 +5,8 @@ questionnaire comes to.
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from inkling.journal.entries import Reading
 from inkling.journal.journal import Journal
 from inkling.journal.measuring.line import Given, Line, given_in
@@ -72,7 +74,7 @@ def _standard(known: Instrument, readings: tuple[Reading, ...]) -> Iterator[Line
             line = found.get(each.key)
             if line is None or line.scale != (each.low, each.high):
                 line = _without(known, each, line)
-            here = replace(given_in(reading, each.value), filled_in=each.filled_in)
+            here = msgspec.structs.replace(given_in(reading, each.value), filled_in=each.filled_in)
             found[each.key] = replace(line, given=(*line.given, here))
     yield from found.values()
 

@@ -6,10 +6,11 @@ said. Fewer questions are another mean, with a key of its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from statistics import fmean
 from zlib import crc32
+
+import msgspec
 
 from inkling.journal.days import day_in_words
 from inkling.journal.entries import Reading
@@ -80,7 +81,9 @@ def _given(readings: tuple[Reading, ...], first: Keys, keys: Keys, until: date |
     for reading in readings:
         values = [value for key in keys if (value := reading.answers.get(key)) is not None]
         if keys and len(values) == len(keys) and (until is None or reading.happened.day <= until):
-            yield replace(given_in(reading, fmean(values)), afterwards=_asked(first, reading) != keys)
+            yield msgspec.structs.replace(
+                given_in(reading, fmean(values)), afterwards=_asked(first, reading) != keys
+            )
 
 
 def _name(form: str, until: date | None) -> str:
