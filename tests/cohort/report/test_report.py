@@ -201,6 +201,18 @@ def test_a_yardstick_that_makes_no_sense_is_refused_in_a_sentence(asked: dict[st
         yardstick(**asked)
 
 
+@pytest.mark.parametrize("score", [28, -1])
+def test_scores_that_cannot_be_of_the_measure_are_refused(tmp_path: Path, score: int) -> None:
+    """Or its numbers would judge another measure: a total of five items asked as PHQ-9, or a wrong column."""
+    path = tmp_path / "other.csv"
+    path.write_text(
+        "id,session,score\n"
+        + "".join(f"{p},{s},{score if p == 7 else 9}\n" for p in range(20) for s in (1, 2))
+    )
+    with pytest.raises(OptionError, match="PHQ-9 from 0 to 27"):
+        report(path, yardstick("phq9"))
+
+
 def test_a_group_without_a_column_names_those_there_are(scores: Path) -> None:
     with pytest.raises(ColumnError, match="location"):
         report(scores, yardstick("phq9"), group="site")

@@ -1,11 +1,14 @@
 """What is there to say about a cohort? A report as plain values, without what must stay hidden."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import narwhals as nw
 
 from inkling.cohort.columns import find_columns
-from inkling.cohort.engines import Engine, opened, said_plainly
+from inkling.cohort.engines import Engine, kept, one_row, opened, said_plainly
+from inkling.cohort.errors import OptionError
 from inkling.cohort.flow import Flow
-from inkling.cohort.reading import read
+from inkling.cohort.reading import Episodes, read
 from inkling.cohort.report.attrition import Left, attrition
 from inkling.cohort.report.courses import courses, groups_of
 from inkling.cohort.report.examples import Example, examples
@@ -15,6 +18,7 @@ from inkling.cohort.report.small_cells import SMALL
 from inkling.cohort.report.sudden import Sudden, sudden
 from inkling.cohort.report.sudden_outcomes import ByGain, by_gain
 from inkling.cohort.report.yardstick import Yardstick
+from inkling.language import gettext as _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +60,9 @@ def report(
     No number of fewer than ten people is in it but those of `flow`; `single_courses` of a few people, without a name,
     are in it unless they are not wanted. Raises `CohortError`.
     """
-    episodes = read(source, person=person, session=session, score=score, engine=engine)
+    looked = read(source, person=person, session=session, score=score, engine=engine)
+    episodes = replace(looked, scores=kept(looked.scores))
+    _check_range(episodes, by)
     in_groups = None
     if group is not None:
         frame, _header = opened(source, engine)
@@ -81,3 +87,21 @@ def report(
         left=attrition(of),
         groups=groups(of, judged, group) if group is not None else None,
     )
+
+
+def _check_range(episodes: Episodes, by: Yardstick) -> None:
+    """Could these be scores of the measure? Raises `OptionError`."""
+    known = by.measure.total if by.measure else None
+    if by.measure is None or known is None:
+        return
+    row = one_row(episodes.scores.select(low=nw.col("score").min(), high=nw.col("score").max()))
+    low, high = row["low"], row["high"]
+    if low is not None and (low < known.low or high > known.high):
+        said = _(
+            "The scores go from {low} to {high}, and {title} from {least} to {most}. Look whether this is the "
+            "measure and the column of its total, or leave the measure out."
+        )
+        bounds = {"low": low, "high": high, "least": known.low, "most": known.high}
+        raise OptionError(
+            said.format(title=by.measure.title, **{name: f"{at:g}" for name, at in bounds.items()})
+        )
