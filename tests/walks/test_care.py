@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import begin_journal
+from tests.browser import PATIENCE, begin_journal, open_journal
 from tests.running import App, running
 
 pytestmark = pytest.mark.browser
@@ -130,6 +130,23 @@ def test_signed_in_with_a_network_it_is_her_own_and_nothing_of_it_is_kept(page: 
     assert page.evaluate(IN_WORDS) == before
     assert not any(words in before for words in PLAN.values())
     assert page.evaluate(KEPT) == FILES
+
+
+def test_what_is_kept_is_nobodys_page_also_where_the_plan_was_there_first(
+    browser: Browser, page: Page, app: App
+) -> None:
+    """Her journal is opened in a browser that was never here. Red without `credentials: "omit"` in the worker."""
+    begin_journal(page, app)
+    _write_plan(page, app)
+    context = browser.new_context(locale="en-US")
+    context.set_default_timeout(PATIENCE)
+    other = context.new_page()
+    open_journal(other, app)
+    _keeps(other)
+    kept = other.evaluate(IN_WORDS)
+    context.close()
+    assert HEADING in kept
+    assert not any(words in kept for words in PLAN.values())
 
 
 def test_that_it_is_kept_does_not_tell_that_it_was_opened(browser: Browser, page: Page, app: App) -> None:
