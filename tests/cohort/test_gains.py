@@ -198,3 +198,22 @@ def test_wide_and_long_give_the_same(table: Table) -> None:
 def test_sizes_that_are_none_are_refused(size: dict[str, float]) -> None:
     with pytest.raises(OptionError, match="never negative"):
         gains(pl.DataFrame(_long({1: CLEAR})), **size)
+
+
+@pytest.mark.parametrize(
+    ("people", "first"),
+    [
+        ([3, -7, 2**40, -(2**40), 0], -5),
+        ([3, -7, 2**41 + 1, 2**62, -(2**62)], 1),  # too large to share one number with a session
+        ([3, 2, 1], 2_000_000),  # and sessions that are
+        ([3, -7, 0], -(2**20) + 1),
+    ],
+)
+def test_people_of_any_number_come_in_order(people: list[int], first: int) -> None:
+    """Red when numbers too large for it are put in order by one number made of person and session."""
+    columns = _long(dict.fromkeys(people, CLEAR), first)
+    found = gains(pl.DataFrame(columns).sample(fraction=1.0, shuffle=True, seed=3), 7)
+    told = [row[:3] for row in found.collect("pyarrow").rows()]
+    assert told == [(person, first + n, first + n + 1) for person in sorted(people) for n in range(1, 6)]
+    unsigned = pl.DataFrame(columns).filter(pl.col("person") >= 0).cast({"person": pl.UInt64})
+    assert len(gains(unsigned, 7).collect()) == 5 * sum(person >= 0 for person in people)

@@ -87,9 +87,8 @@ def change(
         judged = paired.frame.with_columns(
             change=nw.col("post") - nw.col("pre"), rci=index(method, m, reliability, later)
         )
-        answer: Frame = judged.with_columns(category=category(critical, value, better)).select(
-            *CHANGE_COLUMNS
-        )
+        told = judged.with_columns(category=category(critical, value, better))
+        answer: Frame = told.select(*CHANGE_COLUMNS).sort("person")
     return Change(frame=answer, flow=paired.flow, method=method, moments=m, critical=critical, cutoff=value)
 
 

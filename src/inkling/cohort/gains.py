@@ -69,7 +69,9 @@ def gains(
         criteria["criterion_2"] = by_share(sign, share, quirks)
         gain = gain * nw.col("criterion_2")
     with said_plainly():
-        judged = by_stability(around_each_interval(of.scores), sign, adjust=adjust).with_columns(**criteria)
+        judged = by_stability(
+            around_each_interval(of.scores, numbered=of.numbered), sign, adjust=adjust
+        ).with_columns(**criteria)
         answer: Frame = judged.with_columns(gain=gain).select(*GAIN_COLUMNS)
         if engine_of(answer) != "polars":  # there the rows are in order already, and stay in it
             answer = answer.sort("person", "from_session")

@@ -7,7 +7,8 @@ import narwhals as nw
 from scipy import stats
 
 from inkling.change import GainQuirks
-from inkling.cohort.engines import Frame, engine_of
+from inkling.cohort.engines import Frame, engine_of, shifted
+from inkling.cohort.reading import FARTHEST_SESSION
 
 AROUND = 3
 """Sessions looked at on either side of an interval."""
@@ -20,41 +21,53 @@ _BEFORE = ("before_3", "before_2", "before")
 _AFTER = ("after", "after_2", "after_3")
 
 
-def around_each_interval(scores: Frame) -> Frame:
+def around_each_interval(scores: Frame, *, numbered: bool = False) -> Frame:
     """Every interval with two sessions on either side: up to three scores before it and three after it.
 
-    `scores` has person, session (without gaps) and score. A score is null where there is none.
+    `scores` has person, session (without gaps) and score. A score is null where there is none. `numbered` as in
+    `Episodes`.
 
-    On one machine everybody is put in order together and the neighbours of a row count if they are the same
-    person's: that is quicker than taking people apart. Spark takes them apart, since it could not share out the
-    work otherwise.
+    Polars is quickest when everybody is put in order together, and the neighbours of a row count if they are the
+    same person's. The others take people apart: DuckDB works on several at once then, Spark must share out the work.
     """
-    apart = engine_of(scores) == "spark"
-    ordered = scores if apart else scores.sort("person", "session")
+    around = _together(scores, numbered) if engine_of(scores) == "polars" else _one_by_one(scores)
+    return around.rename({"session": "to_session", "score": "after"}).with_columns(
+        from_session=nw.col("to_session") - 1
+    )
 
-    def at(column: str, lag: int) -> nw.Expr:
-        shifted = nw.col(column).shift(lag)
-        return (
-            shifted.over("person", order_by="session")
-            if apart
-            else shifted.over(order_by=["person", "session"])
-        )
 
+def _together(scores: Frame, numbered: bool) -> Frame:
     def of_same(name: str) -> nw.Expr:
         return nw.col(f"{name}_whose") == nw.col("person")
 
+    in_order = by_one_number(scores) if numbered else scores.sort("person", "session")
+    lags = {name: ("score", lag) for name, lag in _LAGS.items()}
+    lags |= {f"{name}_whose": ("person", lag) for name, lag in _LAGS.items() if name != "before"}
     return (
-        ordered.with_columns(
-            *(at("score", lag).alias(name) for name, lag in _LAGS.items()),
-            *(at("person", lag).alias(f"{name}_whose") for name, lag in _LAGS.items()),
-        )
+        shifted(in_order, lags)
         .filter(of_same("before_2"), of_same("after_2"))
         .with_columns(
             nw.when(of_same(name)).then(nw.col(name)).alias(name) for name in ("before_3", "after_3")
         )
-        .rename({"session": "to_session", "score": "after"})
-        .with_columns(from_session=nw.col("to_session") - 1)
     )
+
+
+def by_one_number(scores: Frame) -> Frame:
+    """In order of person and session, by a number made of both: three times as quick as by two columns."""
+    number = nw.col("person").cast(nw.Int64) * (2 * FARTHEST_SESSION) + nw.col("session")
+    return scores.with_columns(number=number).sort("number").select("person", "session", "score")
+
+
+def _one_by_one(scores: Frame) -> Frame:
+    def at(column: str, lag: int) -> nw.Expr:
+        return nw.col(column).shift(lag).over("person", order_by="session")
+
+    shifted = scores.with_columns(
+        *(at("score", lag).alias(name) for name, lag in _LAGS.items()),
+        first=at("session", 2),
+        last=at("session", -1),
+    )
+    return shifted.filter(~nw.col("first").is_null(), ~nw.col("last").is_null())
 
 
 def by_size(sign: int, cutoff: float) -> nw.Expr:

@@ -7,7 +7,7 @@ import narwhals as nw
 
 from inkling.cohort.cells import Cells, numbers, people
 from inkling.cohort.columns import find_columns
-from inkling.cohort.engines import Engine, Frame, one_row, opened, said_plainly
+from inkling.cohort.engines import Engine, Frame, kept, one_row, opened, said_plainly
 from inkling.cohort.errors import ColumnError, OptionError, SourceError
 from inkling.language import gettext as _
 from inkling.language import ngettext
@@ -60,7 +60,7 @@ class PairsFlow:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Pairs:
-    """One row a person, not yet worked out: person, pre and post in points, null where there is none."""
+    """One row a person, in no order: person, pre and post in points, null where there is none."""
 
     frame: Frame
     flow: PairsFlow
@@ -97,7 +97,7 @@ def pairs(
             _flag(of_score, "unread"),
             _flag(of_score, "infinite"),
         )
-        each = _each(marked)
+        each = kept(_each(marked))  # asked three times: for counts, for means and SDs, and for the answers
         counts = one_row(_counted(each))
         _refuse(counts, pre, post)
         told = {name: int(counts[name] or 0) for name in PairsFlow.__dataclass_fields__}
@@ -151,10 +151,10 @@ def _each(marked: Frame) -> Frame:
         .group_by("person")
         .agg(
             nw.len().cast(nw.Int64).alias("rows"),
-            nw.col("is_pre").sum(),
-            nw.col("is_post").sum(),
-            nw.col("unread").sum(),
-            nw.col("infinite").sum(),
+            nw.col("is_pre").sum().cast(nw.Int64),
+            nw.col("is_post").sum().cast(nw.Int64),
+            nw.col("unread").sum().cast(nw.Int64),
+            nw.col("infinite").sum().cast(nw.Int64),
             nw.col("pre").max(),
             nw.col("post").max(),
         )

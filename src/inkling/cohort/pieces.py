@@ -28,7 +28,7 @@ from inkling.cohort.engines import (
 from inkling.cohort.flow import Flow
 from inkling.cohort.found import FoundGains, found_gains
 from inkling.cohort.gains import check_sizes, gains
-from inkling.cohort.reading import Counts, Episodes, flow_of, looked_through, marked_rows, refuse
+from inkling.cohort.reading import Counts, episodes_of, flow_of, looked_through, marked_rows, refuse
 
 PIECE = 2_000_000
 """Rows that are worked through at once: about 125,000 courses of 16 sessions, in half a gigabyte of memory."""
@@ -71,8 +71,7 @@ def write_gains(
     check_name(out)
 
     def answers(scores: Frame, counts: Counts) -> Frame:
-        episodes = Episodes(scores=scores, flow=flow_of(counts))
-        return gains(episodes, cutoff, share, adjust, losses, quirks=quirks)
+        return gains(episodes_of(scores, counts), cutoff, share, adjust, losses, quirks=quirks)
 
     told("reading", 0, 1)
     frame, header = opened(source, engine)

@@ -15,6 +15,8 @@ LONGEST = 5_000
 """A course of therapy spans at most so many sessions; more, and the column numbers something else."""
 _BITS = 52
 """Sums of powers of two below this are exact in a number of 64 bits, for any number that is looked for."""
+FARTHEST_SESSION = 2**20
+"""Sessions nearer than this to 0, on either side, fit into one number with the number of a person."""
 SHORTEST = 4
 """With fewer sessions there is no interval with two sessions on either side."""
 
@@ -29,11 +31,12 @@ class Episodes:
 
     `scores`: a lazy table of person, session (whole numbers without gaps between a person's first and last)
     and score (points, null where there is none), in no order, each person and session once. `flow`: who and
-    what was left out.
+    what was left out. `numbered`: people and sessions are whole numbers, small enough that one number holds both.
     """
 
     scores: Frame = field(repr=False)
     flow: Flow
+    numbered: bool = field(default=False, repr=False)
 
 
 def read(
@@ -63,7 +66,7 @@ def read(
         marked = marked_rows(frame, person, session, score, decimal_comma=header.decimal_comma)
         scores, counts = looked_through(marked)
     refuse(counts)
-    return Episodes(scores=scores, flow=flow_of(counts))
+    return episodes_of(scores, counts)
 
 
 def looked_through(marked: Frame) -> tuple[Frame, Counts]:
@@ -84,6 +87,15 @@ def looked_through(marked: Frame) -> tuple[Frame, Counts]:
     if counts["sessions_missed"]:
         scores = _without_gaps(scores, counts["longest_gap"])
     return scores, counts
+
+
+def episodes_of(scores: Frame, counts: Counts) -> Episodes:
+    """What was looked through, with what was found."""
+    near = max(abs(counts["nearest"]), abs(counts["farthest"])) < FARTHEST_SESSION
+    small = max(abs(counts.get("least", 2**63)), abs(counts.get("most", 2**63))) < 2**62 // (
+        2 * FARTHEST_SESSION
+    )
+    return Episodes(scores=scores, flow=flow_of(counts), numbered=near and small)
 
 
 def flow_of(counts: Counts) -> Flow:
@@ -129,10 +141,10 @@ def _each(marked: Frame, *, exactly: bool = False) -> Frame:
     )
     each = judged.group_by("person").agg(
         nw.len().cast(nw.Int64).alias("rows"),
-        nw.col("used").sum(),
-        nw.col("unread").sum(),
-        nw.col("infinite").sum(),
-        nw.col("empty").sum(),
+        nw.col("used").sum().cast(nw.Int64),
+        nw.col("unread").sum().cast(nw.Int64),
+        nw.col("infinite").sum().cast(nw.Int64),
+        nw.col("empty").sum().cast(nw.Int64),
         (session.n_unique().cast(nw.Int64) if exactly else nw.col("power").sum()).alias("told_apart"),
         session.min().alias("first"),
         session.max().alias("last"),
@@ -158,14 +170,19 @@ def _shown_apart() -> nw.Expr:
 
 
 def _counted(each: Frame) -> Frame:
-    """Everything `Flow` says, as one row."""
+    """Everything `Flow` says, as one row, and between which numbers people and sessions lie."""
     each = each.with_columns(
         counted=nw.col("somebody") * (1 - nw.col("doubled")) * (nw.col("used") > 0).cast(nw.Int64),
         out=nw.col("somebody") * nw.col("doubled"),
     )
     counted, out, somebody = nw.col("counted"), nw.col("out"), nw.col("somebody")
     rows, used, span, sessions = nw.col("rows"), nw.col("used"), nw.col("span"), nw.col("sessions")
+    numbers = each.collect_schema()["person"].is_integer()
+    person = {"least": nw.col("person").min(), "most": nw.col("person").max()} if numbers else {}
     return each.select(
+        **person,
+        nearest=nw.col("first").min(),
+        farthest=nw.col("last").max(),
         rows=rows.sum(),
         rows_without_person=(rows * (1 - somebody)).sum(),
         rows_without_session=((rows - used) * somebody).sum(),

@@ -84,7 +84,7 @@ def change(
         with waiting(2, 3, _("Judging change"), part_of(place)):
             write(changed.frame, place)
         with waiting(3, 3, _("Counting what was found")):
-            found = found_change(changed.frame if engine == "spark" else place, engine)
+            found = found_change(changed.frame)
     say([*changed.flow.lines(), found.explain(), *_cutoff(changed.cutoff)], place)
 
 

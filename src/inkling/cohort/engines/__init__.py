@@ -8,6 +8,7 @@ from inkling.cohort.engines.keeping import check_name, counting, kept, one_row, 
 from inkling.cohort.engines.kinds import Engine, Frame, engine_of
 from inkling.cohort.engines.opening import opened
 from inkling.cohort.engines.plainly import said_plainly
+from inkling.cohort.engines.shifting import shifted
 
 __all__ = [
     "Engine",
@@ -22,6 +23,7 @@ __all__ = [
     "part_of",
     "rows_of",
     "said_plainly",
+    "shifted",
     "table_in",
     "taken_apart",
     "write",
