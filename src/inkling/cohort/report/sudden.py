@@ -21,17 +21,21 @@ from inkling.cohort.report.yardstick import Yardstick
 AROUND = (-3, -2, -1, 0, 1, 2)
 """Sessions around a gain: it lies between the third and the fourth of them, -1 and 0."""
 
+QUARTERS = (0.25, 0.5, 0.75)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sudden:
     """What is known of sudden gains, found with a cutoff of `points`?
 
-    `people`: who had one, of all who had an interval that could be judged; None where that would tell of fewer than
-    ten. `gains`: how many there are; the rest is empty or None where they are too few. `when`: the sessions before
+    `people`: who had one, of all who had an interval that could be judged; None where fewer than ten had one, or
+    had none. Of each person the first gain counts: how many more there are would tell of the few with several.
+    `gains`: how many there are; the rest is empty or None where they are too few. `when`: the sessions before
     them, pooled. `size`: their magnitude in points, better above 0; `quartiles`: a quarter, half and three quarters of
-    them are at most so large. `share`: the median magnitude as a share of that person's whole change, of those who
-    got better. `reversed`: in how many of those with a later score it went back over half of the gain. `around`: the
-    mean score of each session around a gain.
+    them are at most so large; None where a quarter is fewer than ten. `share`: the median magnitude as a share of
+    that person's whole change, of those who got better; None where half of them are fewer than ten. `reversed`: in
+    how many of those with a later score it went back over half of the gain. `around`: the mean score of each session
+    around a gain.
     """
 
     points: float
@@ -64,7 +68,12 @@ def sudden(episodes: Episodes, of: Courses, by: Yardstick) -> Found | None:
             (~nw.col("gain").is_null()).cast(nw.Int64).sum().alias("judged"),
             nw.col("gain").cast(nw.Int64).sum().alias("gains"),
         )
-        found = intervals.filter(nw.col("gain") == 1).select("person", "to_session", "before", "after")
+        found = (
+            intervals.filter(nw.col("gain") == 1)
+            .with_columns(first=nw.col("to_session").min().over("person"))
+            .filter(nw.col("to_session") == nw.col("first"))
+            .select("person", "to_session", "before", "after")
+        )
     had = _for_each(of, collected(per_person))
     each = _each_gain(found, episodes, of, by.sign)
     people = share_of(int(np.sum(had == 1)), int(np.sum(had >= 0)))
@@ -73,7 +82,7 @@ def sudden(episodes: Episodes, of: Courses, by: Yardstick) -> Found | None:
 
 @dataclass(frozen=True, eq=False)
 class _Each:
-    """One gain an entry: the session before it, its size, its share of the whole change, and whether it went back."""
+    """One person's first gain an entry: the session before it, its size, its share of the whole change, and whether it went back."""
 
     session: NDArray[np.int64]
     size: Floats
@@ -83,12 +92,11 @@ class _Each:
 
 def _told(cutoff: float, people: Share, each: _Each, around: tuple[Mean, ...]) -> Sudden:
     """All of it, or only what tells of nobody."""
-    without = people.of - people.count
-    if people.count < SMALL or 0 < without < SMALL:
+    if people.count < SMALL or people.of - people.count < SMALL:
         return Sudden(points=cutoff, people=None)
     known = ~np.isnan(each.back)
     back, of = int(np.sum(each.back[known])), int(known.sum())
-    quarter, half, three = (float(part) for part in np.quantile(each.size, (0.25, 0.5, 0.75)))
+    quarter, half, three = (float(part) for part in np.quantile(each.size, QUARTERS))
     shares = each.share[~np.isnan(each.share)]
     return Sudden(
         points=cutoff,
@@ -96,15 +104,15 @@ def _told(cutoff: float, people: Share, each: _Each, around: tuple[Mean, ...]) -
         gains=len(each.size),
         when=pooled(Counter(each.session.tolist())),
         size=mean_from(len(each.size), float(each.size.mean()), float(each.size.std(ddof=1))),
-        quartiles=(quarter, half, three),
-        share=float(np.median(shares)) if len(shares) >= SMALL else None,
-        reversed=share_of(back, of) if back >= SMALL and (back == of or of - back >= SMALL) else None,
+        quartiles=(quarter, half, three) if len(each.size) >= 4 * SMALL else None,
+        share=float(np.median(shares)) if len(shares) >= 2 * SMALL else None,
+        reversed=share_of(back, of) if back >= SMALL and of - back >= SMALL else None,
         around=around if all(one.people >= SMALL for one in around) else (),
     )
 
 
 def _each_gain(found: Frame, episodes: Episodes, of: Courses, sign: int) -> _Each:
-    """Every gain, with the scores of the same person after it."""
+    """The first gain of each person, with the scores after it."""
     after = nw.col("session") > nw.col("to_session")
     scored = ~nw.col("score").is_null()
     halfway = nw.col("after") + (nw.col("before") - nw.col("after")) / 2
