@@ -35,7 +35,9 @@ def gains_section(report: Report) -> Section | None:
         )
         return Section("gains", heading, (Paragraph(said),))
     if found.people is None:
-        said = _("Fewer than ten people had a sudden gain, or had none: so nothing is told of them.")
+        said = _(
+            "Fewer than ten people had a sudden gain, or fewer than ten had none: so it is not told how many."
+        )
         return Section("gains", heading, (Paragraph(said), Paragraph(_rule(report, found))))
     pieces: list[Piece] = [
         Paragraph(_lead(found), "lead"),
@@ -117,8 +119,8 @@ def _facts(found: Sudden) -> Table:
         ):
             rows.append((keyed(key, name), of, *[nothing] * 3, points(size)))
     if found.share is not None:
-        said = keyed("part", _("Median part of a person's whole change"))
-        rows.append((said, of, share(found.share), *[nothing] * 3))
+        said = keyed("part", _("Median part of the whole change, of people who got better"))
+        rows.append((said, nothing, share(found.share), *[nothing] * 3))
     return Table(
         "gains",
         _("Sudden gains in numbers"),
@@ -129,7 +131,9 @@ def _facts(found: Sudden) -> Table:
             Column("points", _("Points")),
         ),
         tuple(rows),
-        _("A gain counts as gone back when a later score lies beyond half of it."),
+        _(
+            "Of each person the first gain counts. It has gone back when a later score lies beyond half of it."
+        ),
     )
 
 

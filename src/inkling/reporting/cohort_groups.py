@@ -8,7 +8,7 @@ from inkling.printing import Cell, Column, Paragraph, Piece, Section, Table
 from inkling.reporting import regression
 from inkling.reporting.cohort_outcomes import share_columns
 from inkling.reporting.drawn import drawn
-from inkling.reporting.saying import count, points, share, shares, word
+from inkling.reporting.saying import count, hidden, points, share, shares, word
 
 
 def groups_section(report: Report) -> Section | None:
@@ -75,8 +75,7 @@ def _row(group: Group) -> tuple[Cell, ...]:
         *better,
         share(low),
         share(high),
-        points(group.before.mean),
-        points(group.after.mean),
+        *(hidden() if value is None else points(value.mean) for value in (group.before, group.after)),
     )
 
 

@@ -64,7 +64,7 @@ def _gains() -> str:
     return _(
         "After Tang & DeRubeis (1999), doi 10.1037/0022-006X.67.6.894, with critical values for the number of "
         "scores there are, as in Stiles et al. (2003), doi 10.1037/0022-006X.71.1.14. An interval is judged if two "
-        "sessions on either side have a score."
+        "sessions on either side have a score. Of each person the first gain counts."
     )
 
 
@@ -81,5 +81,7 @@ def _hidden() -> str:
         "No number of fewer than ten people is told about how people did, and as many others are hidden as it "
         "takes so that none can be worked out from a table and its totals; in the tables for programs, {sign} "
         "stands for them. The numbers of who is counted in are told as they are: they say nothing of how anybody "
-        "did. Single courses are shown of at most one person in ten, without a name; --no-courses leaves them out."
+        "did. Single courses are shown of at most one person in ten, without a name; --no-courses leaves them out. "
+        "Two reports of nearly the same people tell more than one: what differs between them is about the few who "
+        "came or went. So hand on one of them."
     ).format(sign=CONFIDENTIAL)

@@ -15,8 +15,9 @@ def courses_section(report: Report) -> Section | None:
     if not report.examples:
         return None
     said = _(
-        "{n} people, taken evenly from the one who got most better to the one who got most worse, so that nobody "
-        "chose them. At most one in ten is shown, and nothing says who they are."
+        "{n} people, taken evenly from those who got most better to those who got most worse, so that nobody "
+        "chose them. At most one in ten is shown, and nothing says who they are. The nine at either end, and "
+        "people whose kind of change fewer than ten share, are never among them."
     ).format(n=len(report.examples))
     known = report.by.measure.total if report.by.measure else None
     scale = (known.low, known.high) if known else None

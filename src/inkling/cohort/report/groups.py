@@ -20,13 +20,14 @@ STEPS = 120
 class Group:
     """One group, or several small ones together (`names`; "" for people whose group is not said or not clear): how
     many people with a score before and after, their means in points, and the share who got reliably better (None
-    where it cannot be judged, or is hidden). `chance`: between which shares a group of this size lies 95 of 100 times
+    where it cannot be judged, or is hidden; then the means are hidden with it, as they say how many it can be).
+    `chance`: between which shares a group of this size lies 95 of 100 times
     if it is like everybody; None where nobody can be judged."""
 
     names: tuple[str, ...]
     people: int
-    before: Mean
-    after: Mean
+    before: Mean | None
+    after: Mean | None
     improved: Share | None
     chance: tuple[float, float] | None
 
@@ -68,16 +69,17 @@ def groups(of: Courses, judged: Judged | None, column: str) -> Groups:
     here = [usable & np.isin(of.group, places) for places in sets]
     columns, cells, away = table_of(here, judged, apart=False)
     share = float(cells[:, 0].sum() / cells.sum()) if columns else None
+    told = [judged is None or not (share is None or gone.any()) for gone in away]
     each = tuple(
         Group(
             names=tuple(of.groups[at] for at in places if at >= 0) + (("",) if -1 in places else ()),
             people=int(inside.sum()),
-            before=mean_of(of.pre[inside]),
-            after=mean_of(of.post[inside]),
-            improved=None if gone.any() or share is None else share_of(int(counts[0]), int(counts.sum())),
+            before=mean_of(of.pre[inside]) if means else None,
+            after=mean_of(of.post[inside]) if means else None,
+            improved=share_of(int(counts[0]), int(counts.sum())) if means and columns else None,
             chance=None if share is None else _chance(share, int(inside.sum())),
         )
-        for places, inside, counts, gone in zip(sets, here, cells, away, strict=True)
+        for places, inside, counts, means in zip(sets, here, cells, told, strict=True)
     )
     return Groups(column=column, each=each, funnel=None if share is None else _funnel(each, share))
 

@@ -83,7 +83,7 @@ def report(
         outcomes=outcomes(of, by, judged),
         gains=found.told if found else None,
         by_gain=by_gain(of, found.by_person, judged) if found and found.told.people else (),
-        examples=examples(episodes, of, by.sign) if single_courses else (),
+        examples=examples(episodes, of, by.sign, judged) if single_courses else (),
         left=attrition(of),
         groups=groups(of, judged, group) if group is not None else None,
     )

@@ -82,7 +82,8 @@ def sudden(episodes: Episodes, of: Courses, by: Yardstick) -> Found | None:
 
 @dataclass(frozen=True, eq=False)
 class _Each:
-    """One person's first gain an entry: the session before it, its size, its share of the whole change, and whether it went back."""
+    """One person's first gain an entry: the session before it, its size, its share of the whole change, and whether it
+    went back."""
 
     session: NDArray[np.int64]
     size: Floats

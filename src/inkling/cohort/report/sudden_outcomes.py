@@ -11,6 +11,8 @@ from inkling.cohort.report.intervals import Mean, mean_of
 from inkling.cohort.report.outcomes import Judged, table_of
 from inkling.cohort.report.small_cells import SMALL
 
+LEAST = 2 * SMALL
+
 Which = Literal["with", "without", "unknown", "without or unknown"]
 
 
@@ -30,7 +32,8 @@ class ByGain:
 
 def by_gain(of: Courses, had: NDArray[np.int64], judged: Judged | None) -> tuple[ByGain, ...]:
     """How did those with and without a sudden gain do? `had` is 1, 0 or -1 for each course. Too few whose intervals
-    could not be judged are taken together with those without; nothing if there still are too few."""
+    could not be judged are taken together with those without; nothing if there still are too few: fewer than `LEAST`,
+    since the mean of fewer says how many of them can have got better, though that is hidden."""
     usable = of.paired if judged is None else judged.labels != ""
     rows: list[tuple[Which, NDArray[np.bool_]]] = [
         ("with", had == 1),
@@ -38,10 +41,10 @@ def by_gain(of: Courses, had: NDArray[np.int64], judged: Judged | None) -> tuple
         ("unknown", had == -1),
     ]
     unknown = int(np.sum(usable & (had == -1)))
-    if unknown < SMALL:
+    if unknown < LEAST:
         rows[1:] = [("without or unknown" if unknown else "without", had < 1)]
     rows = [(which, here & usable) for which, here in rows]
-    if any(np.sum(here) < SMALL for _which, here in rows):
+    if any(np.sum(here) < LEAST for _which, here in rows):
         return ()
     kinds, cells, away = table_of([here for _which, here in rows], judged, apart=True)
     return tuple(

@@ -38,7 +38,7 @@ def examples_picture(
 def examples_sentence(count: int) -> str:
     """What is seen here?"""
     return _(
-        "{count} single courses, taken evenly from the one that got most better (first) to the one that got most "
+        "{count} single courses, taken evenly from those that got most better (first) to those that got most "
         "worse (last). A mean alone does not show how differently people go."
     ).format(count=count)
 
