@@ -107,7 +107,9 @@ def emergency_numbers() -> tuple[tuple[str, str], ...]:
     """Which numbers for danger to life do we know, and where does each of them hold?"""
     found: dict[str, str] = {}
     for each in lines().emergency:
-        names = _(each.where) if each.where else ", ".join(country_name(country) for country in each.countries)
+        names = (
+            _(each.where) if each.where else ", ".join(country_name(country) for country in each.countries)
+        )
         wide = any(other.where for other in lines().emergency if other.number == each.number)
         if each.where or not wide:
             found[each.number] = ", ".join(filter(None, (found.get(each.number), names)))
