@@ -59,9 +59,10 @@ promises: setup browser
 bench: setup
 	@$(BIN)/python -m bench
 
-# Some minutes, and 2 GB of disk; PEOPLE="10000" for fewer.
+# Some minutes, and 1 GB of disk (12 GB for ten million people) in BENCH_DIR or the temporary folder; PEOPLE="10000" for
+# fewer; OUT=docs/cohort writes the table and the picture there.
 bench-cohort: setup
-	@$(BIN)/python -m bench.cohort $(PEOPLE)
+	@$(BIN)/python -m bench.cohort $(PEOPLE) $(if $(OUT),--out $(OUT))
 
 # About 20 minutes; QUICK=1 only proves that the machinery works. Without seeds it says why it needs them.
 bench-change: $(PEERS)

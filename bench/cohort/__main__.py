@@ -1,40 +1,29 @@
-"""`make bench-cohort`: sudden gains and reliable change of up to a million people, beside what sorting them costs.
+"""`make bench-cohort`: sudden gains and reliable change of a cohort, beside what sorting it costs, on each engine.
 
-Nothing here passes or fails: machines are noisy. Each line is the best of two runs, each in a process of its own.
+Nothing here passes or fails: machines are noisy. Each line is the best of three runs, each in a process of its own.
+With `--out DIR` the table and the picture in docs/cohort are written from what was measured.
 """
 
+import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from bench.cohort.work import ONE_BY_ONE, SESSIONS
+from bench.cohort.drawing import draw
+from bench.cohort.measured import ENGINES, R_PER_CHANGE, R_PER_EPISODE, Done, Line, Run, here
+from bench.cohort.telling import markdown, printed
+from bench.cohort.work import ONE_BY_ONE
 
-ENGINES = ("polars", "duckdb")
 PEOPLE = (10_000, 100_000, 1_000_000)
-RUNS = 2
-R_PER_EPISODE = 0.0155
-"""Seconds an episode of 16 sessions, suddengains 0.7.2 (R), one thread, measured elsewhere on a 2-core machine."""
-R_CHANGE_MILLION = 2.87
-"""Seconds for a million pairs, clinicalsignificance 2.1.0.9000 (R), measured there too."""
+RUNS = 3
+MOST_IN_MEMORY = 1_000_000
+"""With more people, nothing is measured that holds all of them in memory, and each piece of work is done once."""
 
 
-@dataclass(frozen=True)
-class Done:
-    """How many seconds a piece of work took, by the clock and of the processor, MB at the peak, and what came out."""
-
-    seconds: float
-    cpu: float
-    peak_mb: float
-    answer: Any
-
-
-def done(work: str, file: Path, engine: str, runs: int = RUNS) -> Done:
+def done(work: str, file: Path, engine: str, runs: int) -> Done:
     """Do this work, each time in a process of its own; the quickest run counts."""
     command = [sys.executable, "-m", "bench.cohort.work", work, str(file), engine]
     found = []
@@ -46,57 +35,61 @@ def done(work: str, file: Path, engine: str, runs: int = RUNS) -> Done:
     return min(found, key=lambda one: one.seconds)
 
 
-def main(sizes: tuple[int, ...]) -> None:
-    """Measure everything and print it."""
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    print(
-        f"{python}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {SESSIONS} sessions a person, from Parquet"
-    )
+def measured(sizes: tuple[int, ...]) -> Run:
+    """Measure everything, and print each line as soon as it is known."""
     with tempfile.TemporaryDirectory(prefix="inkling-bench-", dir=os.environ.get("BENCH_DIR")) as folder:
-        each = done("one by one", Path(folder) / "1.parquet", "polars").seconds / ONE_BY_ONE
-        print(f"the pure function, one person after the other: {1 / each:,.0f} episodes a second")
-        print(
-            f"R's suddengains, not run here, as measured elsewhere: {1 / R_PER_EPISODE:,.0f} episodes a second\n"
-        )
-        print(
-            f"{'':34}{'seconds':>9}{'cpu s':>9}{'episodes/s':>13}{'peak MB':>9}{'x sort':>8}{'(cpu)':>8}{'x R':>9}"
-        )
+        each = done("one by one", Path(folder) / "1.parquet", "polars", RUNS).seconds / ONE_BY_ONE
+        run = Run(about=here(), one_by_one=1 / each, lines=[])
+        print(*run.heading(), sep="\n")
         for people in sizes:
             file = Path(folder) / f"{people}.parquet"
             subprocess.run(
                 [sys.executable, "-m", "bench.cohort.work", "make", str(file), "polars"], check=True
             )
-            _size(file, people)
+            _size(run, file, people)
             for left in Path(folder).iterdir():
                 left.unlink()
+    print(f"load at the end {os.getloadavg()[0]:.1f}")
+    return run
 
 
-def _size(file: Path, people: int) -> None:
-    at_once = done("at once", file, "polars")
-    print(f"{people:,} people; the pure function on all at once in memory: {at_once.answer['seconds']:.2f} s")
+def _size(run: Run, file: Path, people: int) -> None:
+    small = people <= MOST_IN_MEMORY
+    runs = RUNS if small else 1
+
+    def line(what: str, engine: str, work: str, r: float | None = None, sort: Done | None = None) -> Done:
+        one = done(work, file, engine, runs)
+        run.lines.append(Line(people, what, engine, one, r, sort))
+        print(printed(run.lines[-1]), flush=True)
+        return one
+
+    print(f"{people:,} people")
+    gains = line("the pure function, all at once", "numpy", "at once", R_PER_EPISODE).answer["gains"]
     for engine in ENGINES:
-        baseline = done("read and sort", file, engine)
-        print(_line(f"{engine}: read and sort", baseline, people))
-        found = done("gains", file, engine)
-        print(_line(f"{engine}: sudden gains", found, people, baseline, R_PER_EPISODE))
-        if found.answer["gains"] != at_once.answer["gains"]:
-            raise SystemExit(f"not the same gains: {found.answer} and {at_once.answer}")
-        print(
-            _line(
-                f"{engine}: reliable change",
-                done("change", file, engine),
-                people,
-                baseline,
-                R_CHANGE_MILLION / 1e6,
-            )
-        )
+        sort = line("read and sort", engine, "read and sort") if small else None
+        found = line("sudden gains, file to file", engine, "gains", R_PER_EPISODE, sort).answer["gains"]
+        if small:
+            in_memory = line("sudden gains, frame to frame", engine, "gains in memory", R_PER_EPISODE)
+            if in_memory.answer["gains"] != gains:
+                raise SystemExit(f"not the same gains in memory: {in_memory.answer['gains']} and {gains}")
+        if found != gains:
+            raise SystemExit(f"not the same gains: {found} and {gains}")
+        line("reliable change, file to file", engine, "change", R_PER_CHANGE)
+        if small:
+            line("reliable change, frame to frame", engine, "change in memory", R_PER_CHANGE)
 
 
-def _line(what: str, one: Done, people: int, baseline: Done | None = None, r: float | None = None) -> str:
-    of_sort = f"{one.seconds / baseline.seconds:8.1f}{one.cpu / baseline.cpu:8.1f}" if baseline else ""
-    of_r = f"{r * people / one.seconds:9,.1f}" if r else ""
-    numbers = f"{one.seconds:9.2f}{one.cpu:9.2f}{people / one.seconds:13,.0f}{one.peak_mb:9,.0f}"
-    return f"  {what:32}{numbers}{of_sort}{of_r}"
+def main() -> None:
+    """Measure, and write what was measured where it was asked for."""
+    asked = argparse.ArgumentParser(prog="make bench-cohort")
+    asked.add_argument("people", nargs="*", type=int, default=PEOPLE)
+    asked.add_argument("--out", type=Path, help="write results.md and cost.svg into this folder")
+    told = asked.parse_args()
+    run = measured(tuple(told.people))
+    if told.out:
+        told.out.mkdir(parents=True, exist_ok=True)
+        (told.out / "results.md").write_text(markdown(run), encoding="utf-8")
+        (told.out / "cost.svg").write_text(draw(run), encoding="utf-8")
 
 
-main(tuple(int(size) for size in sys.argv[1:]) or PEOPLE)
+main()

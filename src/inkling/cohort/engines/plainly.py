@@ -25,6 +25,8 @@ def said_plainly() -> Iterator[None]:
     except MemoryError as error:
         raise SourceError(_("There is not enough memory for this table. Try the engine duckdb.")) from error
     except Exception as error:
+        if "query interrupted" in str(error).casefold():  # DuckDB's word for Ctrl-C
+            raise KeyboardInterrupt from error
         if type(error).__module__.split(".")[0].lstrip("_") not in _OF_ENGINES and not isinstance(
             error, OSError
         ):
