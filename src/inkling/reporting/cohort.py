@@ -15,6 +15,7 @@ from inkling.reporting.cohort_method import method_section
 from inkling.reporting.cohort_outcomes import outcomes_section
 from inkling.reporting.cohort_short import short_section
 from inkling.reporting.cohort_stayed import courses_section, stayed_section
+from inkling.reporting.saying import number
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ def _below(report: Report, about: About) -> list[str]:
         )
         return [f"{made} {better}"]
     better = _("higher is better") if report.by.better == "higher" else _("lower is better")
-    return [
-        f"{made} " + _("{title}: {name}; {better}.").format(title=known.title, name=known.name, better=better)
-    ]
+    said = _("{title}: {name}; {better}.").format(title=known.title, name=known.name, better=better)
+    if known.total is not None:
+        said += " " + _("Scores go from {low} to {high} points.").format(
+            low=number(known.total.low), high=number(known.total.high)
+        )
+    return [f"{made} {said}"]

@@ -20,8 +20,10 @@ def flow_section(report: Report) -> Section:
             Paragraph(lead, "lead"),
             Paragraph(
                 _(
-                    "Before is a person's first score, after is the last one, whenever that was. People with one "
-                    "score have no after: they are counted only under how long people stayed."
+                    "Before is a person's first score, after is the last one, whenever that was: so everybody with "
+                    "two scores is in, however soon they left. People with one score have no after: they are "
+                    "counted only under how long people stayed. No missing score was filled in, so this is not an "
+                    "analysis by intention to treat."
                 )
             ),
             *drawn(flow_picture(report.flow, report.paired, prefix="flow")),

@@ -61,11 +61,11 @@ def gains_section(report: Report) -> Section | None:
 def _lead(found: Sudden) -> str:
     if found.people is None:
         return ""
-    said = _("{share} of {people} people had a sudden gain between two sessions.").format(
-        share=percent_within(found.people), people=f"{found.people.of:,}"
-    )
+    said = _(
+        "{share} of the {people} people with enough scores to look had a sudden gain between two sessions."
+    ).format(share=percent_within(found.people), people=f"{found.people.of:,}")
     if found.reversed is not None:
-        said += " " + _("{share} of the gains went back later, by more than half.").format(
+        said += " " + _("Of the gains with a later score, {share} went back by more than half.").format(
             share=percent(found.reversed.share)
         )
     return said
@@ -92,7 +92,7 @@ def _when(found: Sudden) -> Table:
             Column("gains", _("Gains")),
         ),
         tuple((word(sessions_said(span.first, span.last)), count(span.people)) for span in found.when),
-        _("Sessions are taken together where one alone has fewer than ten."),
+        _("Sessions are taken together so that no row is of few: ten gains at least."),
     )
 
 

@@ -60,8 +60,9 @@ def _table(found: Groups) -> Table:
         ),
         tuple(_row(group) for group in found.each),
         _(
-            "Chance: between these shares a group of this size lies 95 of 100 times if it is like all people "
-            "together. Groups of fewer than ten people are taken together."
+            "People: those with a score before and after. From and to: the 95% interval of the share. Chance: "
+            "between these shares a group of this size lies 95 of 100 times if it is like all people together. "
+            "Groups of fewer than ten people are taken together, with the next smallest if they are still few."
         ),
     )
 

@@ -16,7 +16,7 @@ def method_section(report: Report) -> Section:
             Paragraph(words, heading=heading)
             for heading, words in (
                 (_("Change"), _change(report)),
-                (_("Sudden gains"), _gains()),
+                (_("Sudden gains"), _gains(report)),
                 (_("Intervals"), _intervals()),
                 (_("What is hidden"), _hidden()),
             )
@@ -36,10 +36,18 @@ def _change(report: Report) -> str:
     elif by.method is not None:
         parts.append(
             _(
-                "Reliable change index and categories after Jacobson & Truax (1991), doi "
+                "Reliable change index of the method {method}, categories after Jacobson & Truax (1991), doi "
                 "10.1037/0022-006X.59.1.12, with the mean and SD of the scores before of the people judged here."
-            )
+            ).format(method=by.method)
         )
+        if by.cutoff_kind is not None:
+            parts.append(_("Cutoff {kind}.").format(kind=by.cutoff_kind))
+        if by.functional is not None:
+            parts.append(
+                _("People without the problem: a mean of {mean} with an SD of {sd}.").format(
+                    mean=f"{by.functional[0]:g}", sd=f"{by.functional[1]:g}"
+                )
+            )
         if known is not None and known.reliability is not None and by.reliability == known.reliability.value:
             parts.append(_from(_("Reliability {n}"), known.reliability))
     parts.append(
@@ -60,7 +68,18 @@ def _from(what: str, fact: Fact | Cutoff) -> str:
     return said
 
 
-def _gains() -> str:
+def _gains(report: Report) -> str:
+    by = report.by
+    if by.gain_cutoff is not None:
+        points = _("How many points make one was said by whoever made this report.")
+    elif by.points is not None:
+        points = _("As many points make one as make a reliable change.")
+    else:
+        points = _("1.96 standard errors of a difference make one.")
+    return f"{_found()} {points}" if report.gains else ""
+
+
+def _found() -> str:
     return _(
         "After Tang & DeRubeis (1999), doi 10.1037/0022-006X.67.6.894, with critical values for the number of "
         "scores there are, as in Stiles et al. (2003), doi 10.1037/0022-006X.71.1.14. An interval is judged if two "

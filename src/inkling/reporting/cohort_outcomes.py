@@ -109,7 +109,7 @@ def _kinds(found: Outcomes) -> Table:
             *share_columns(),
         ),
         tuple(rows),
-        _("From and to: between these shares the true one lies 95 of 100 times, if people came by chance."),
+        _("From and to: the 95% interval, as if these people were drawn by chance from many like them."),
     )
 
 
@@ -149,6 +149,7 @@ def _scores(found: Outcomes) -> Table:
             Column("sd", _("SD")),
         ),
         tuple(rows),
+        _("From and to: the 95% interval of the mean. SD: how far apart people are."),
     )
 
 

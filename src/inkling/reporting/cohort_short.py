@@ -31,12 +31,26 @@ def _said(report: Report) -> list[str]:
         ).format(paired=f"{found.people:,}", before=before, after=after)
     ]
     if found.improved is not None:
-        lines.append(_("{share} got reliably better.").format(share=percent_within(found.improved)))
+        lines.append(_better(report, percent_within(found.improved)))
         if found.worse is not None:
             lines[-1] += " " + _("{share} got reliably worse.").format(share=percent_within(found.worse))
     if report.gains is not None and report.gains.people is not None:
-        lines.append(_("{share} had a sudden gain.").format(share=percent_within(report.gains.people)))
+        lines.append(
+            _("{share} of the {people} with enough scores to look had a sudden gain.").format(
+                share=percent_within(report.gains.people), people=f"{report.gains.people.of:,}"
+            )
+        )
+    if len(lines) > 1:
+        lines[-1] += " " + _("In brackets: 95% intervals.")
     lines.append(
         _("All of this describes. Without anybody to compare with, it cannot say what therapy brought about.")
     )
     return lines
+
+
+def _better(report: Report, share: str) -> str:
+    if report.by.points is None:
+        return _("{share} of them got reliably better.").format(share=share)
+    return _("{share} of them got reliably better, by {points} points or more.").format(
+        share=share, points=number(report.by.points)
+    )

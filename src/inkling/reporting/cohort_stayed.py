@@ -102,7 +102,10 @@ def stayed_section(report: Report) -> Section | None:
                     )
                     for one in left
                 ),
-                _("Sessions are taken together where fewer than ten courses ended."),
+                _(
+                    "Means are of those with a score before and after. Sessions are taken together so that no row "
+                    "is of few: ten courses at least."
+                ),
             ),
             regression.beside(),
         ),
