@@ -4,6 +4,8 @@ import importlib
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from inkling.cli import main
-from inkling.cli.waiting import waiting
+from inkling.cli.waiting import progress, waiting
 from inkling.cohort import CHANGE_COLUMNS, GAIN_COLUMNS, change, gains, read
 from tests.cohort.conftest import rows
 
@@ -222,3 +224,39 @@ def test_long_work_says_what_it_does_where_somebody_looks(
     with waiting(2, 3, "Looking", growing):
         time.sleep(0.2)
     assert "██░ Looking: 0 s, 3 MB written" in capsys.readouterr().err
+
+
+def test_the_bar_shows_how_much_is_done_and_what_is_being_done(
+    scores: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = importlib.import_module("inkling.cli.waiting")
+    monkeypatch.setattr(module, "PATIENCE", 0.0)
+    monkeypatch.setattr(module, "_TICK", 0.01)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with progress() as told:
+        told(0.0, "Reading")
+        time.sleep(0.1)
+        told(0.75, "Looking")
+        time.sleep(0.1)
+    said = capsys.readouterr().err
+    assert f"{'░' * 20} Reading: 0 s" in said
+    assert f"{'█' * 15}{'░' * 5} Looking: 0 s" in said
+    assert said.endswith("\r\033[K"), "nothing of it stays on the screen"
+
+
+def test_the_bar_goes_forward_through_the_pieces(
+    scores: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shares: list[float] = []
+    command = importlib.import_module("inkling.cli.cohort.gains")
+
+    @contextmanager
+    def watched() -> Iterator[Any]:
+        yield lambda share, _doing: shares.append(share)
+
+    monkeypatch.setattr(command, "progress", watched)
+    monkeypatch.setattr(importlib.import_module("inkling.cohort.pieces"), "PIECE", 5)
+    assert _run("gains", scores, "--out", tmp_path / "o.csv", "--cutoff", 7).exit_code == 0
+    assert shares == sorted(set(shares))
+    assert len(shares) >= 4
+    assert (shares[0], shares[-1]) == (0.0, 0.8)
