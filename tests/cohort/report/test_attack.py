@@ -84,6 +84,17 @@ def test_single_courses_never_show_a_kind_that_is_hidden(told: Told) -> None:
     assert found.examples and all(one.change < 6 for one in found.examples)
 
 
+def test_a_hidden_kind_beside_a_rare_one_is_seen_only_where_that_leaves_enough(told: Told) -> None:
+    """To see one of eleven who deteriorated says that ten did: of 14 in all, four at most would be harmed."""
+    worse = (12, 13, 12, 18, 19, 20)
+    few = told([A_GAIN] * 30 + [STEADY] * 60 + [MUCH_WORSE] * 3 + [worse] * 11)
+    assert few.outcomes is not None and few.outcomes.worse is not None and few.outcomes.worse.count == 14
+    assert few.examples and all(one.change < 6 for one in few.examples)
+    many = told([A_GAIN] * 30 + [STEADY] * 60 + [MUCH_WORSE] * 3 + [worse] * 20)
+    assert many.outcomes is not None and many.outcomes.kinds["harmed"] is None
+    assert {one.scores[0] for one in many.examples if one.change >= 6} == {12}
+
+
 def test_means_of_those_who_left_leave_no_mean_of_a_few() -> None:
     """The mean of everybody less all that are told is that of the rest: nobody at all, or ten people at least."""
     assert _told([0, 12, 30]) == [False, True, True]

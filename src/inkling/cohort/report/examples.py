@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import narwhals as nw
 import numpy as np
-from numpy.typing import NDArray
 
 from inkling.cohort.engines import said_plainly
 from inkling.cohort.reading import Episodes
 from inkling.cohort.report.courses import Courses, collected
-from inkling.cohort.report.outcomes import Judged
+from inkling.cohort.report.outcomes import BETTER, Judged, kinds_hidden
 from inkling.cohort.report.small_cells import SMALL
 
 MOST = 24
@@ -35,23 +34,37 @@ def chosen(of: Courses, sign: int, judged: Judged | None = None, most: int = MOS
     are seen as better by none: their order is that of the scores themselves.
 
     The first nine and the last nine are never among them: the one that got most worse would say that nobody got
-    worse still. Nor is anybody whose kind of change fewer than ten people share: to see one says there is one.
+    worse still. In place of somebody whose kind of change is rare stands the nearest whose kind is not: to see one
+    says that there is one, and to leave all of them out of the order would say how many there are.
     """
-    paired = np.flatnonzero(of.paired & (of.answered >= 4) & ~_of_a_rare_kind(of, judged))
+    paired = np.flatnonzero(of.paired & (of.answered >= 4))
     count = min(most, (len(paired) - 2 * (SMALL - 1)) // ONE_IN)
     if count < 2:
         return []
     change = sign * (of.post - of.pre)[paired]
     order = paired[np.lexsort((of.post[paired], of.last[paired], of.answered[paired], -change))]
-    places = np.linspace(SMALL - 1, len(order) - SMALL, count).round().astype(int)
-    return [int(at) for at in order[places]]
+    inner = order[SMALL - 1 : len(order) - SMALL + 1]
+    free = np.arange(len(inner))
+    if judged is not None:
+        free = np.flatnonzero(~np.isin(judged.labels[inner], _rare(judged)))
+    if not len(free):
+        return []
+    places = np.linspace(0, len(inner) - 1, count).round()
+    near = dict.fromkeys(int(free[np.argmin(np.abs(free - place))]) for place in places)
+    return [int(inner[at]) for at in near] if len(near) > 1 else []
 
 
-def _of_a_rare_kind(of: Courses, judged: Judged | None) -> NDArray[np.bool_]:
-    if judged is None:
-        return np.zeros(len(of), dtype=np.bool_)
-    rare = [kind for kind in judged.kinds if np.sum(judged.labels == kind) < SMALL]
-    return np.isin(judged.labels, rare)
+def _rare(judged: Judged) -> list[str]:
+    """Which kinds must not be seen? Those of fewer than ten people; and those hidden beside one of them, where to know
+    that they are ten or more would leave too little to the others."""
+    away = kinds_hidden(judged)
+    counts = {kind: int(np.sum(judged.labels == kind)) for kind in away}
+    found = []
+    for better in (True, False):
+        gone = [kind for kind in away if away[kind] and (kind in BETTER) is better]
+        together = sum(counts[kind] for kind in gone)
+        found += [kind for kind in gone if counts[kind] < SMALL or together < 2 * SMALL]
+    return found
 
 
 def examples(episodes: Episodes, of: Courses, sign: int, judged: Judged | None = None) -> tuple[Example, ...]:
