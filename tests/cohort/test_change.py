@@ -202,3 +202,26 @@ def test_the_answer_can_be_worked_on_further() -> None:
     found = change(pl.DataFrame(_long(PRE, POST)), "intake", "end", reliability=0.8)
     counts = found.frame.group_by("category").agg(nw.len().alias("people"))
     assert dict(rows(counts)) == {"improved": 4, "unchanged": 2, "deteriorated": 1}
+
+
+def test_the_answers_come_in_order_of_person(table: Table) -> None:
+    """Red without sorting: grouping leaves people in any order."""
+    people = [f"{n * 37 % 301:03}" for n in range(301)]
+    columns = {
+        "id": people * 2,
+        "session": [1] * 301 + [2] * 301,
+        "score": [float(n % 19) for n in range(301)] + [float(n % 7) for n in range(301)],
+    }
+    found = change(table(columns), 1, 2, reliability=0.8)
+    assert [row[0] for row in found.frame.collect("pyarrow").rows()] == sorted(people)
+
+
+def test_the_table_is_read_once(tmp_path: Path) -> None:
+    """Counts, means and answers come from one row a person that is kept. Red without `kept`: the file is gone."""
+    path = tmp_path / "long.parquet"
+    pl.DataFrame(_long(PRE, POST)).write_parquet(path)
+    for engine in ("polars", "duckdb"):
+        pl.DataFrame(_long(PRE, POST)).write_parquet(path)
+        found = change(path, "intake", "end", reliability=0.8, engine=engine)  # type: ignore[arg-type]
+        path.unlink()
+        assert len(rows(found.frame)) == len(PRE)
