@@ -19,6 +19,9 @@ from inkling.cohort.engines.plainly import said_plainly
 _SAMPLE = 1_000
 """So many rows a piece are looked at to know where the pieces part."""
 
+_WAITING = 20_000
+"""So many rows of each piece DuckDB keeps before it writes them; its usual half a million of each fill the memory."""
+
 
 def rows_of(frame: Frame) -> int:
     """How many rows has this table? Raises `SourceError`."""
@@ -49,7 +52,12 @@ def taken_apart(frame: Frame, rows: int, pieces: int, folder: Path) -> list[Path
             into = polars.PartitionBy(folder, key="piece", include_key=False)
             native.sink_parquet(into, compression="uncompressed", mkdir=True)
         else:
-            native.write_parquet(str(folder), partition_by=["piece"], compression="uncompressed")
+            duckdb = frame.implementation.to_native_namespace()
+            duckdb.execute(f"set partitioned_write_flush_threshold = {_WAITING}")
+            try:
+                native.write_parquet(str(folder), partition_by=["piece"], compression="uncompressed")
+            finally:
+                duckdb.execute("reset partitioned_write_flush_threshold")
     found = [folder / f"piece={number}" for number in range(len(bounds) + 1)]
     return [piece for piece in found if piece.is_dir()]
 
