@@ -41,7 +41,7 @@ def cohort_document(report: Report, about: About) -> Document:
         groups_section(report),
         method_section(report),
     )
-    people = report.flow.people_used
+    people = report.flow.people_used if report.outcomes is None else report.paired
     named = ngettext("Outcomes of {n} course of therapy", "Outcomes of {n} courses of therapy", people)
     return Document(
         title=about.title or named.format(n=f"{people:,}"),

@@ -48,21 +48,21 @@ def _table(report: Report) -> Table:
             flow.rows_of_doubled,
         ),
         ("rows_used", _("Rows used"), flow.rows_used),
-        ("scores_empty", _("of these, without a score"), flow.scores_empty),
-        ("scores_unread", _("of these, with text for a score: no score"), flow.scores_unread),
-        ("scores_infinite", _("of these, with an infinite score: no score"), flow.scores_infinite),
-        ("sessions_missed", _("Sessions between others without a row: no score"), flow.sessions_missed),
+        ("scores_empty", _("Rows used: without a score"), flow.scores_empty),
+        ("scores_unread", _("Rows used: text in place of a score"), flow.scores_unread),
+        ("scores_infinite", _("Rows used: an infinite score, not used"), flow.scores_infinite),
+        ("sessions_missed", _("Sessions between others that have no row"), flow.sessions_missed),
         ("people", _("People in the table"), flow.people),
         ("people_without_session", _("People without any usable row: left out"), flow.people_without_session),
         ("people_doubled", _("People with two rows for one session: left out"), flow.people_doubled),
         ("people_used", _("People counted in"), flow.people_used),
-        ("people_with_one_session", _("of these, with one session only"), flow.people_with_one_session),
+        ("people_with_one_session", _("People counted in: one session only"), flow.people_with_one_session),
         (
             "people_too_short",
-            _("of these, with fewer than four sessions: no gains to find"),
+            _("People counted in: too few sessions for a sudden gain"),
             flow.people_too_short,
         ),
-        ("people_paired", _("of these, with a score before and after"), report.paired),
+        ("people_paired", _("People counted in: a score before and after"), report.paired),
     )
     always = {"rows", "rows_used", "people", "people_used", "people_paired"}
     return Table(

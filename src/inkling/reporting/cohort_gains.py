@@ -147,7 +147,7 @@ def _around(found: Sudden) -> Table:
         _("Mean scores around a gain"),
         (
             Column("place", _("Session"), number=False),
-            Column("gains", _("Scores")),
+            Column("gains", _("How many")),
             Column("mean", _("Mean")),
             Column("low", _("From")),
             Column("high", _("To")),

@@ -1,6 +1,6 @@
 """How people did: kinds of change with their intervals, and the scores before and after."""
 
-from inkling.cohort.report import Outcomes, Report
+from inkling.cohort.report import Outcomes, Report, Yardstick
 from inkling.language import gettext as _
 from inkling.pictures import outcome_picture
 from inkling.printing import Cell, Column, Paragraph, Piece, Section, Table
@@ -79,9 +79,9 @@ def _judged_by(report: Report) -> str:
     if found and found.cutoff is not None and found.cutoff == found.cutoff:
         parts.append(
             _(
-                "The clinical range begins at {cutoff}. Recovered means reliably better and out of it, harmed "
-                "reliably worse and into it; who crossed the cutoff by less is counted as unchanged."
-            ).format(cutoff=number(found.cutoff))
+                "The clinical range is {range}. Recovered means reliably better and out of it, harmed reliably "
+                "worse and into it; who crossed the cutoff by less is counted as unchanged."
+            ).format(range=_clinical_range(by, found.cutoff))
         )
     if found and found.recovery is not None:
         parts.append(
@@ -90,6 +90,18 @@ def _judged_by(report: Report) -> str:
             )
         )
     return " ".join(parts)
+
+
+def _clinical_range(by: Yardstick, cutoff: float) -> str:
+    """Which scores are clinical? With an index the cutoff itself is on neither side."""
+    at, higher = by.points is not None and by.clinical_at_cutoff, by.better == "higher"
+    said = {
+        (True, False): _("{cutoff} and above"),
+        (True, True): _("{cutoff} and below"),
+        (False, False): _("above {cutoff}"),
+        (False, True): _("below {cutoff}"),
+    }[at, higher]
+    return said.format(cutoff=number(cutoff))
 
 
 def _kinds(found: Outcomes) -> Table:

@@ -32,7 +32,7 @@ def courses_section(report: Report) -> Section | None:
                 _("The same courses in numbers"),
                 (
                     Column("course", _("Course"), number=False),
-                    Column("scores", _("Scores")),
+                    Column("scores", _("How many")),
                     Column("before", _("First")),
                     Column("after", _("Last")),
                     Column("change", _("Change")),
