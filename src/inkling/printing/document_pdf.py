@@ -10,7 +10,7 @@ from inkling.printing.document_widths import LONGEST, longest_cells, widths
 from inkling.printing.harmless import each_word, harmless, spoken
 from inkling.printing.pdf import in_signs_there_are, typeset
 
-SHORT = 24
+SHORT = 15
 """A table of so many lines stays on one page."""
 
 FEW = 14

@@ -113,6 +113,19 @@ def test_sudden_gains_are_those_of_the_pure_function(told: Report, wide: np.ndar
     assert [one.people for one in found.around] == np.sum(~np.isnan(around), axis=0).tolist()
 
 
+def test_the_same_rows_in_another_order_make_the_same_report(
+    scores: Path, tmp_path: Path, engine: Engine
+) -> None:
+    """To the last course that is shown: among people who changed alike, too."""
+    head, *rows = scores.read_text().splitlines()
+    shuffled = tmp_path / "scores.csv"
+    shuffled.write_text("\n".join([head, *np.random.default_rng(3).permutation(rows)]) + "\n")
+    first, second = (report(path, yardstick("phq9"), engine=engine) for path in (scores, shuffled))
+    assert [vars(one) for one in first.examples] == [vars(one) for one in second.examples]
+    assert first.outcomes is not None and second.outcomes is not None
+    assert first.outcomes.kinds == second.outcomes.kinds and first.left == second.left
+
+
 def test_where_higher_is_better_a_rise_is_a_gain(scores: Path, tmp_path: Path) -> None:
     """The same table turned round says the same, but for means and signs. Without the share, which is of the score."""
     turned = tmp_path / "turned.csv"

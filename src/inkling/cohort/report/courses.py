@@ -19,7 +19,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Courses:
-    """One course of therapy an entry of each array, in no order.
+    """One course of therapy an entry of each array, in order of person: the same table always makes the same report.
 
     `person`: whose, as the engine gives it. `last`: the number of the last session there is a row for. `answered`:
     how many sessions have a score. `pre`, `post`: the first and the last score in points, NaN where there are fewer
@@ -61,7 +61,7 @@ def courses(scores: Frame, groups: Frame | None = None) -> Courses:
     each = _each(scores)
     if groups is not None:
         each = each.join(groups, on="person", how="left")
-    table = collected(each)
+    table = collected(each.sort("person"))
     group, names = np.full(len(table), NOT_SAID, dtype=np.int64), tuple[str, ...]()
     if groups is not None:
         group, names = _coded(table["group"].to_list(), table["several"].to_list())
