@@ -64,8 +64,8 @@ def write_gains(
     """Write the sudden gains of this table to a file, .parquet or .csv: `read`, `gains` and `write`, at any size.
 
     A table of more than two million rows is taken apart by person into pieces in a folder beside `out`, which is
-    always removed; they are worked through one after the other, so that no more than one is held in memory. The answers
-    are the same, in the same order. Raises `CohortError`, and then leaves what was at `out`.
+    always removed; they are worked through one after the other, so that no more than one is in memory. The answers are
+    the same, in the same order. Raises `CohortError`, and then leaves what was at `out`.
     """
     check_sizes(cutoff, share)
     check_name(out)
