@@ -82,12 +82,51 @@ def test_a_report_is_replaced_and_anything_else_is_left_alone(scores: Path, tmp_
     assert (out / "thesis.docx").read_text() == "years of work"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_one_may_not_write_to_is_said_before_any_work(scores: Path, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    ended = run(scores, "--out", tmp_path / "report")
-    tmp_path.chmod(0o700)
+def test_a_folder_that_is_not_there_is_said_before_any_work(tmp_path: Path) -> None:
+    """Before the table is looked for, too: it is not there either."""
+    ended = run(tmp_path / "none.csv", "--out", tmp_path / "none" / "report")
     assert ended.exit_code == 1 and "cannot be written" in ended.output
+
+
+def test_a_folder_one_may_not_write_to_is_said_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who runs this may be root, and may write anywhere; so the answer of the system is given here."""
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path)
+    ended = run(tmp_path / "none.csv", "--out", tmp_path / "report")
+    assert ended.exit_code == 1 and "cannot be written" in ended.output
+
+
+@pytest.mark.parametrize("theirs", ["tables/mine.csv", "tables/2025/gains.csv", "notes.txt"])
+def test_a_folder_that_only_looks_like_a_report_is_left_alone(
+    scores: Path, tmp_path: Path, theirs: str
+) -> None:
+    """With a report in it or without."""
+    out = tmp_path / "report"
+    (out / theirs).parent.mkdir(parents=True)
+    (out / theirs).write_text("years of work")
+    for content in (None, "<!doctype html>"):
+        if content:
+            (out / "report.html").write_text(content)
+        ended = run(scores, "--out", out, "--measure", "phq9")
+        assert ended.exit_code == 2 and "There is more in" in ended.output
+        assert (out / theirs).read_text() == "years of work"
+
+
+def test_tables_of_somebody_else_are_no_report(scores: Path, tmp_path: Path) -> None:
+    """A folder with nothing but `tables/gains.csv` may be theirs: without report.html it is no report."""
+    (tmp_path / "report" / "tables").mkdir(parents=True)
+    (tmp_path / "report" / "tables" / "gains.csv").write_text("years of work")
+    assert run(scores, "--out", tmp_path / "report").exit_code == 2
+    assert (tmp_path / "report" / "tables" / "gains.csv").read_text() == "years of work"
+
+
+def test_a_link_to_a_folder_stays_a_link(scores: Path, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "report").symlink_to(tmp_path / "there")
+    assert run(scores, "--out", tmp_path / "report", "--measure", "phq9").exit_code == 0
+    assert (tmp_path / "report").is_symlink() and (tmp_path / "there" / "report.html").exists()
+    assert {each.name for each in tmp_path.iterdir()} == {"there", "report"}
 
 
 def test_where_writing_fails_the_report_of_before_stays(

@@ -9,7 +9,7 @@ import pytest
 
 from inkling.cohort.report import Report, Yardstick, report, yardstick
 from inkling.printing import Document, Figure, Paragraph, Section, Table
-from inkling.reporting import About, cohort_document
+from inkling.reporting import TABLES, About, cohort_document
 from inkling.reporting.saying import CONFIDENTIAL
 from tests.cohort.simulated import write
 
@@ -40,6 +40,11 @@ def test_every_part_is_there_in_its_order(document: Document) -> None:
     assert len(drawn) == 7 and all(
         each.wide and each.narrow and each.paper and each.sentence for each in drawn
     )
+
+
+def test_every_table_has_a_known_name(document: Document) -> None:
+    """By these names a folder is known to hold a report, and may be replaced."""
+    assert [table.key for table in document.tables] == list(TABLES)
 
 
 def test_regression_to_the_mean_is_explained_beside_every_number_before_and_after(document: Document) -> None:

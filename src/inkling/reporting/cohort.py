@@ -17,6 +17,12 @@ from inkling.reporting.cohort_short import short_section
 from inkling.reporting.cohort_stayed import courses_section, stayed_section
 from inkling.reporting.saying import number
 
+TABLES = (
+    "flow", "outcomes", "scores", "gains_when", "gains", "gains_around", "outcomes_by_gain", "courses", "stayed",
+    "groups",
+)  # fmt: skip
+"""The keys of all tables a report can have."""
+
 
 @dataclass(frozen=True)
 class About:

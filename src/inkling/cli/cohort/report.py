@@ -17,11 +17,9 @@ from inkling.language import gettext as _
 if TYPE_CHECKING:
     from inkling.change import Better, CutoffKind, Method
     from inkling.cohort import Engine
-    from inkling.printing import Paper
+    from inkling.printing import Document, Paper
 
 STEPS = 3
-_OURS = {"report.html", "report.pdf", "tables"}
-"""What a report is made of; a folder with anything else in it is left alone."""
 
 
 @click.command(
@@ -87,6 +85,7 @@ def report(
     with sentences():
         from inkling.cohort.report import report as report_of
         from inkling.cohort.report import yardstick
+        from inkling.reporting import About, cohort_document
 
         by = yardstick(
             measure,
@@ -100,46 +99,57 @@ def report(
         asked: dict[str, Any] = {"person": person, "session": session, "score": score, "group": group}
         with waiting(1, STEPS, _("Reading and working out")):
             found = report_of(table, by, engine=engine, single_courses=not no_courses, **asked)
-    from inkling.pictures import STYLE
-    from inkling.printing import Paragraph, PrintingError, document_page, document_pdf, document_tables
-    from inkling.reporting import About, cohort_document
-
     with waiting(2, STEPS, _("Drawing and setting")):
         today = datetime.now(UTC).astimezone().date()
         about = About(title=title, source=Path(table).name, day=today, version=__version__, paper=paper)
-        document = cohort_document(found, about)
-        files = {"report.html": document_page(document, STYLE).encode()}
-        files |= {f"tables/{name}": text.encode() for name, text in document_tables(document).items()}
-        try:
-            files["report.pdf"] = document_pdf(document)
-            without = []
-        except PrintingError:
-            without = [
-                _("report.pdf could not be made: no typeface here has all of its letters. Print report.html.")
-            ]
+        files, short = _made(cohort_document(found, about))
     with waiting(3, STEPS, _("Writing")):
         _write(place, files)
-    short = document.sections[0]
-    said = (piece.words for piece in short.pieces if isinstance(piece, Paragraph))
-    say([*found.flow.lines(), *said, *without], place)
+    say([*found.flow.lines(), *short], Path(out))
+
+
+def _made(document: "Document") -> tuple[dict[str, bytes], list[str]]:
+    """The files of this document, and what is said of it: its beginning, and what is missing."""
+    from inkling.pictures import STYLE
+    from inkling.printing import Paragraph, PrintingError, document_page, document_pdf, document_tables
+
+    files = {"report.html": document_page(document, STYLE).encode()}
+    files |= {f"tables/{name}": text.encode() for name, text in document_tables(document).items()}
+    said = [piece.words for piece in document.sections[0].pieces if isinstance(piece, Paragraph)]
+    try:
+        files["report.pdf"] = document_pdf(document)
+    except PrintingError:
+        said.append(
+            _("report.pdf could not be made: no typeface here has all of its letters. Print report.html.")
+        )
+    return files, said
 
 
 def _folder(out: str) -> Path:
     """Where will the report be? Raises `Stop` where it cannot be: nothing is written over that is no report."""
-    place = Path(out)
+    place = Path(out).resolve()
     if place.exists() and not place.is_dir():
         raise Misasked(_("“{out}” is a file. Give --out the name of a folder.").format(out=printable(out)))
-    others = {each.name for each in place.iterdir()} - _OURS if place.is_dir() else set()
-    if others:
+    if place.is_dir() and not _is_ours(place):
         said = _("There is more in “{out}” than a report. Give --out an empty folder, or a new name.")
         raise Misasked(said.format(out=printable(out)))
-    check_writable(place if place.is_dir() else place.absolute().parent, out)
+    check_writable(place.parent, out)
     return place
+
+
+def _is_ours(folder: Path) -> bool:
+    """Is there nothing in this folder, or a report and nothing else?"""
+    from inkling.reporting import TABLES
+
+    known = {folder / name for name in ("report.html", "report.pdf", "tables")}
+    known |= {folder / "tables" / f"{name}.csv" for name in TABLES}
+    there = set(folder.rglob("*"))
+    return not there or (folder / "report.html" in there and there <= known)
 
 
 def _write(place: Path, files: dict[str, bytes]) -> None:
     """All of it or, with a sentence that says why not, none of it: what was there stays until all is written."""
-    made = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.absolute().parent))
+    made = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     old = made.with_name(f"{made.name}.old")
     try:
         for name, content in files.items():
