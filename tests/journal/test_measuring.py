@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 from inkling.journal import (
@@ -330,3 +331,5 @@ def test_readings_written_late_are_shown_and_not_watched() -> None:
     (line,) = lines_of(measure, (late,))
     assert [each.value for each in line.given] == [4] and line.punctual == ()
     assert series_of(Journal.of([made(MeasureKept, 0, measure=measure), late])) == {}
+    (left_out,) = lines_of(measure, (msgspec.structs.replace(late, answers={"a": None}),))
+    assert left_out.unanswered == (), "nor is what was left out late"

@@ -1,9 +1,11 @@
 """Changing what opens the journal, and deleting it: what opens it afterwards, and what no longer does."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from inkling.vault import copies, drafts, keyholders, letterboxes, services, sessions
 from inkling.vault.drafts import Draft
@@ -105,6 +107,32 @@ class TestChangedMeanwhile:
         with pytest.raises(WrongSecret):
             services.unlock(passphrase=PASSPHRASE, now=SECONDS)
         assert [each.here for each in services.signed_in(overtaken.vault)] == [True]
+
+    def test_an_older_journal_is_not_set_right_by_the_old_one(
+        self, written: Ana, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Changed in the moment before what it does not remember yet is written down. Red when the row that was read
+        outside of the transaction is the one that is saved."""
+        Keyholder.objects.update(secrets=b"")
+        begin = transaction.atomic
+
+        def overtaking(**where: str) -> Any:
+            monkeypatch.setattr(transaction, "atomic", begin)
+            services.change_passphrase(written.vault, old=PASSPHRASE, new=OTHER)
+            return begin(**where)
+
+        right = keyholders.open_by_passphrase
+
+        def found_right(keyholder: Keyholder, passphrase: str) -> bytes:
+            vault_key = right(keyholder, passphrase)
+            monkeypatch.setattr(keyholders, "open_by_passphrase", right)
+            monkeypatch.setattr(transaction, "atomic", overtaking)
+            return vault_key
+
+        monkeypatch.setattr(keyholders, "open_by_passphrase", found_right)
+        with pytest.raises(WrongSecret):
+            services.unlock(passphrase=PASSPHRASE, now=SECONDS)
+        assert _notes(services.unlock(passphrase=OTHER, now=SECONDS).vault) == NOTES
 
     def test_a_new_code_does_not_bring_the_old_one_back(self, overtaken: Ana) -> None:
         with pytest.raises(WrongSecret):
