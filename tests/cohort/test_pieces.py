@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from inkling.cohort import CohortError, Engine, SourceError, gains, read, write, write_gains
-from inkling.cohort.engines import kept
+from inkling.cohort.engines import kept, opened, taken_apart
 
 pieces = importlib.import_module("inkling.cohort.pieces")
 
@@ -146,6 +146,18 @@ def test_people_of_another_kind_are_worked_through_at_once(
     frame = _cohort().with_columns(pl.date(2026, 1, 1) + pl.duration(days=pl.col("person")))
     found = write_gains(frame, tmp_path / "out.parquet", 6)
     assert found == write_gains(_cohort(), tmp_path / "out.parquet", 6)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_table_is_taken_apart_alike_each_time(tmp_path: Path, engine: Engine) -> None:
+    """Red when the sample that says where to cut is drawn by lot."""
+    _cohort(people=2_000).write_parquet(tmp_path / "in.parquet")
+    frame, _header = opened(tmp_path / "in.parquet", engine)
+    found = []
+    for time in ("first", "second"):
+        folders = taken_apart(frame, 20_000, 6, tmp_path / time)
+        found.append([sorted(set(pl.read_parquet(folder)["person"])) for folder in folders])
+    assert found[0] == found[1] and len(found[0]) == 6
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Single courses of therapy, and how long people stayed."""
 
-from inkling.cohort.report import Report
+from collections.abc import Sequence
+
+from inkling.cohort.report import Left, Report
 from inkling.language import gettext as _
 from inkling.pictures import examples_picture, left_picture
 from inkling.printing import Cell, Column, Paragraph, Section, Table
@@ -76,37 +78,41 @@ def stayed_section(report: Report) -> Section | None:
                 )
             ),
             *drawn(left_picture(left, people, prefix="left")),
-            Table(
-                "stayed",
-                _("When courses ended, and with which scores"),
-                (
-                    Column("sessions", _("Last session"), number=False),
-                    Column("ended", _("Ended")),
-                    Column("there", _("There until then")),
-                    Column("there_share", _("Share")),
-                    Column("before", _("Mean before")),
-                    Column("before_low", _("From")),
-                    Column("before_high", _("To")),
-                    Column("after", _("Mean after")),
-                    Column("after_low", _("From")),
-                    Column("after_high", _("To")),
-                ),
-                tuple(
-                    (
-                        word(sessions_said(one.first, one.last)),
-                        count(one.people),
-                        count(one.there),
-                        share(one.there / people),
-                        *mean(one.before),
-                        *mean(one.after),
-                    )
-                    for one in left
-                ),
-                _(
-                    "Means are of those with a score before and after. Sessions are taken together so that no row "
-                    "is of few: ten courses at least."
-                ),
-            ),
+            _when(left, people),
             regression.beside(),
+        ),
+    )
+
+
+def _when(left: Sequence[Left], people: int) -> Table:
+    return Table(
+        "stayed",
+        _("When courses ended, and with which scores"),
+        (
+            Column("sessions", _("Last session"), number=False),
+            Column("ended", _("Ended")),
+            Column("there", _("There until then")),
+            Column("there_share", _("Share")),
+            Column("before", _("Mean before")),
+            Column("before_low", _("From")),
+            Column("before_high", _("To")),
+            Column("after", _("Mean after")),
+            Column("after_low", _("From")),
+            Column("after_high", _("To")),
+        ),
+        tuple(
+            (
+                word(sessions_said(one.first, one.last)),
+                count(one.people),
+                count(one.there),
+                share(one.there / people),
+                *mean(one.before),
+                *mean(one.after),
+            )
+            for one in left
+        ),
+        _(
+            "Means are of those with a score before and after. Sessions are taken together so that no row "
+            "is of few: ten courses at least."
         ),
     )

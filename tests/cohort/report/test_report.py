@@ -126,6 +126,19 @@ def test_the_same_rows_in_another_order_make_the_same_report(
     assert first.outcomes.kinds == second.outcomes.kinds and first.left == second.left
 
 
+def test_where_all_scores_around_a_gain_are_alike_their_mean_is_sure(table: Table) -> None:
+    """An SD of 0 is a number: the interval is that one point, not unknown."""
+    course = [20.0, 20.0, 20.0, 8.0, 8.0, 8.0]
+    people = [(person, course if person < 20 else [15.0] * 6) for person in range(40)]
+    rows = [(person, at, score) for person, scores in people for at, score in enumerate(scores, 1)]
+    columns = dict(zip(("person", "session", "score"), map(list, zip(*rows, strict=True)), strict=True))
+    found = report(table(columns), yardstick("phq9")).gains
+    assert found is not None and found.gains == 20
+    assert [(one.mean, one.low, one.high) for one in found.around] == [
+        (score, score, score) for score in course
+    ]
+
+
 def test_where_higher_is_better_a_rise_is_a_gain(scores: Path, tmp_path: Path) -> None:
     """The same table turned round says the same, but for means and signs. Without the share, which is of the score."""
     turned = tmp_path / "turned.csv"

@@ -41,7 +41,7 @@ def taken_apart(frame: Frame, rows: int, pieces: int, folder: Path) -> list[Path
     large piece. Raises `SourceError`.
     """
     with said_plainly():
-        bounds = _bounds(frame.select("person"), rows, pieces)
+        bounds = _bounds(frame.select("person", "session"), rows, pieces)
         somebody = frame.filter(~nw.col("person").is_null())
         place = reduce(
             add, [(nw.col("person") >= bound).cast(nw.Int32) for bound in bounds], nw.lit(0).cast(nw.Int32)
@@ -77,15 +77,15 @@ def table_in(folder: Path, like: Frame) -> Frame:
         return nw.scan_parquet(f"{escape(str(folder))}/*.parquet", backend=BACKENDS[engine])
 
 
-def _bounds(people: Frame, rows: int, pieces: int) -> Sequence[Any]:
-    """Who is the first in each piece but the first? From a sample."""
+def _bounds(frame: Frame, rows: int, pieces: int) -> Sequence[Any]:
+    """Who is the first in each piece but the first? From a sample of rows, the same one each time."""
     every = max(1, rows // (pieces * _SAMPLE))
-    native: Any = people.to_native()
-    if engine_of(people) == "polars":
+    native: Any = frame.to_native()
+    if engine_of(frame) == "polars":
         sample = native.gather_every(every).drop_nulls().collect(engine="streaming")["person"].to_list()
     else:
-        some = native.filter(f"person is not null and random() < {1 / every!r}")
-        sample = [person for (person,) in some.fetchall()]
+        some = native.filter(f"person is not null and hash(person, session) % {every} = 0")
+        sample = [person for person, _session in some.fetchall()]
     sample.sort()
     cuts = {sample[len(sample) * piece // pieces] for piece in range(1, pieces)} if sample else set()
     return sorted(cuts)

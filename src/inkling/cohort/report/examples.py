@@ -30,8 +30,8 @@ class Example:
 
 
 def chosen(of: Courses, sign: int, judged: Judged | None = None, most: int = MOST) -> list[int]:
-    """Which courses are shown? Evenly spaced in the order of change, best first; among equals, those with more scores
-    are seen as better by none: their order is that of the scores themselves.
+    """Which courses are shown? Evenly spaced in the order of change, best first, and among equals in an order that has
+    nothing to do with the order of rows.
 
     The first nine and the last nine are never among them: the one that got most worse would say that nobody got
     worse still. In place of somebody whose kind of change is rare stands the nearest whose kind is not: to see one

@@ -9,7 +9,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from inkling.cohort.engines import Frame, said_plainly
+from inkling.cohort.engines import Frame, kept, said_plainly
 from inkling.cohort.gains import gains
 from inkling.cohort.reading import Episodes
 from inkling.cohort.report.courses import Courses, collected, points, whole
@@ -68,7 +68,7 @@ def sudden(episodes: Episodes, of: Courses, by: Yardstick) -> Found | None:
             (~nw.col("gain").is_null()).cast(nw.Int64).sum().alias("judged"),
             nw.col("gain").cast(nw.Int64).sum().alias("gains"),
         )
-        found = (
+        found = kept(
             intervals.filter(nw.col("gain") == 1)
             .with_columns(first=nw.col("to_session").min().over("person"))
             .filter(nw.col("to_session") == nw.col("first"))
@@ -159,7 +159,9 @@ def _around(found: Frame, episodes: Episodes) -> tuple[Mean, ...]:
     rows = {int(row["at"]): row for row in table.rows(named=True)}
     none = {"people": 0, "mean": nan, "sd": nan}
     each = (rows.get(offset, none) for offset in AROUND)
-    return tuple(mean_from(int(row["people"]), float(row["mean"]), float(row["sd"] or nan)) for row in each)
+    return tuple(
+        mean_from(row["people"], row["mean"], nan if row["sd"] is None else row["sd"]) for row in each
+    )
 
 
 def _for_each(of: Courses, judged: nw.DataFrame[Any]) -> NDArray[np.int64]:
